@@ -108,7 +108,7 @@ describe('the check digit', () => {
     fc.assert(
       fc.property(numbers, ({ number }) => {
         const value = (character: string) => (character === 'X' ? 10 : Number(character));
-        const rest = [...number].reduce((carried, character) => ((carried * 2) % 11) + value(character), 0) % 11;
+        const rest = Array.from(number).reduce((carried, character) => ((carried * 2) % 11) + value(character), 0) % 11;
         expect(rest).toBe(1);
       }),
     );
