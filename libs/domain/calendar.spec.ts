@@ -8,7 +8,7 @@ import {
   civilDateOf,
   dayOfWeek,
   daysBetween,
-  defaultCalendar,
+  libraryCalendar,
   endOfWorkingDay,
   fullYears,
   isCivilDate,
@@ -99,13 +99,13 @@ describe('civil dates', () => {
 });
 
 describe('the working-day calendar', () => {
-  const kindOf = (date: string) => workingDay(defaultCalendar, date).kind;
+  const kindOf = (date: string) => workingDay(libraryCalendar, date).kind;
 
   it('knows the years published so far and says so of the next', () => {
-    expect(knownYears(defaultCalendar)).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+    expect(knownYears(libraryCalendar)).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026]);
     expect(publishedYear(2027)).toBeNull();
-    expect(workingDay(defaultCalendar, '2026-12-31').provisional).toBe(false);
-    expect(workingDay(defaultCalendar, '2027-01-01')).toEqual({
+    expect(workingDay(libraryCalendar, '2026-12-31').provisional).toBe(false);
+    expect(workingDay(libraryCalendar, '2027-01-01')).toEqual({
       kind: 'working',
       reason: '工作日',
       statutory: false,
@@ -114,12 +114,12 @@ describe('the working-day calendar', () => {
   });
 
   it('rests over National Day and Mid-Autumn 2025 and works the days given in exchange', () => {
-    expect(workingDay(defaultCalendar, '2025-09-28')).toMatchObject({ kind: 'working', reason: '国庆节调休上班' });
+    expect(workingDay(libraryCalendar, '2025-09-28')).toMatchObject({ kind: 'working', reason: '国庆节调休上班' });
     expect(kindOf('2025-09-30')).toBe('working');
     for (let date = '2025-10-01'; date <= '2025-10-08'; date = addDays(date, 1)) expect(kindOf(date)).toBe('rest');
     expect(kindOf('2025-10-09')).toBe('working');
-    expect(workingDay(defaultCalendar, '2025-10-11')).toMatchObject({ kind: 'working', reason: '国庆节调休上班' });
-    expect(workingDay(defaultCalendar, '2025-10-12')).toMatchObject({ kind: 'rest', reason: '周末' });
+    expect(workingDay(libraryCalendar, '2025-10-11')).toMatchObject({ kind: 'working', reason: '国庆节调休上班' });
+    expect(workingDay(libraryCalendar, '2025-10-12')).toMatchObject({ kind: 'rest', reason: '周末' });
   });
 
   it('rests over National Day 2026 from 1 to 7 October and works 20 September and 10 October', () => {
@@ -167,36 +167,36 @@ describe('the working-day calendar', () => {
   });
 
   it('holds every published year to its own form, each holiday by law a day off', () => {
-    for (const year of Object.values(defaultCalendar.years)) {
+    for (const year of Object.values(libraryCalendar.years)) {
       expect(calendarYearSchema.parse(year)).toEqual(year);
       expect(year.statutory).toHaveLength(year.year === 2020 ? 10 : year.year < 2025 ? 11 : 13);
     }
   });
 
   it('counts working days from the day after, over rest and exchanged days', () => {
-    expect(addWorkingDays(defaultCalendar, '2026-09-30', 1)).toEqual({
+    expect(addWorkingDays(libraryCalendar, '2026-09-30', 1)).toEqual({
       on: '2026-10-08',
       provisional: false,
       counted: ['2026-10-08'],
       skipped: ['01', '02', '03', '04', '05', '06', '07'].map((day) => ({ on: `2026-10-${day}`, reason: '国庆节' })),
     });
-    expect(addWorkingDays(defaultCalendar, '2026-10-08', 2).on).toBe('2026-10-10');
-    expect(addWorkingDays(defaultCalendar, '2026-10-03', 0).on).toBe('2026-10-03');
-    for (const n of [-1, 1.5]) expect(() => addWorkingDays(defaultCalendar, '2026-10-08', n)).toThrow(RangeError);
+    expect(addWorkingDays(libraryCalendar, '2026-10-08', 2).on).toBe('2026-10-10');
+    expect(addWorkingDays(libraryCalendar, '2026-10-03', 0).on).toBe('2026-10-03');
+    for (const n of [-1, 1.5]) expect(() => addWorkingDays(libraryCalendar, '2026-10-08', n)).toThrow(RangeError);
   });
 
   it('marks a count provisional only when it reaches into a year not known', () => {
-    expect(addWorkingDays(defaultCalendar, '2026-12-30', 1)).toMatchObject({ on: '2026-12-31', provisional: false });
-    expect(addWorkingDays(defaultCalendar, '2026-12-30', 2)).toMatchObject({ on: '2027-01-01', provisional: true });
+    expect(addWorkingDays(libraryCalendar, '2026-12-30', 1)).toMatchObject({ on: '2026-12-31', provisional: false });
+    expect(addWorkingDays(libraryCalendar, '2026-12-30', 2)).toMatchObject({ on: '2027-01-01', provisional: true });
   });
 
   it('moves pay falling due on a day of rest earlier, never later', () => {
-    expect(previousWorkingDay(defaultCalendar, '2026-10-05').on).toBe('2026-09-30');
-    expect(previousWorkingDay(defaultCalendar, '2026-09-20')).toMatchObject({ on: '2026-09-20', skipped: [] });
+    expect(previousWorkingDay(libraryCalendar, '2026-10-05').on).toBe('2026-09-30');
+    expect(previousWorkingDay(libraryCalendar, '2026-09-20')).toMatchObject({ on: '2026-09-20', skipped: [] });
     fc.assert(
       fc.property(anyDate, (date) => {
-        const { on } = previousWorkingDay(defaultCalendar, date);
-        return on <= date && workingDay(defaultCalendar, on).kind === 'working';
+        const { on } = previousWorkingDay(libraryCalendar, date);
+        return on <= date && workingDay(libraryCalendar, on).kind === 'working';
       }),
     );
   });
@@ -204,9 +204,9 @@ describe('the working-day calendar', () => {
   it('ends a count on a working day and counts exactly what was asked', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (from, n) => {
-        const { on, counted, skipped } = addWorkingDays(defaultCalendar, from, n);
+        const { on, counted, skipped } = addWorkingDays(libraryCalendar, from, n);
         return (
-          workingDay(defaultCalendar, on).kind === 'working' &&
+          workingDay(libraryCalendar, on).kind === 'working' &&
           counted.length === n &&
           daysBetween(from, on) === n + skipped.length
         );
@@ -222,7 +222,7 @@ describe('the working-day calendar', () => {
       statutory: ['2027-01-01'],
       names: { '2027-01-01': '元旦' },
     };
-    const calendar = withYears(defaultCalendar, [calendarYearSchema.parse(loaded)]);
+    const calendar = withYears(libraryCalendar, [calendarYearSchema.parse(loaded)]);
     expect(workingDay(calendar, '2027-01-01')).toEqual({
       kind: 'rest',
       reason: '元旦',

@@ -92,7 +92,7 @@ export const withYears = (calendar: Calendar, years: readonly CalendarYear[]): C
 });
 
 /** The years published up to this release: 2020 to 2026. */
-export const defaultCalendar: Calendar = withYears(
+export const libraryCalendar: Calendar = withYears(
   { years: {} },
   Object.keys(lunarFestivals).flatMap((year) => publishedYear(Number(year)) ?? []),
 );

@@ -1,0 +1,264 @@
+import type { OpenDuty } from '#domain/state';
+import type { Project } from '#domain/project';
+import type { Recorded } from '#domain/event';
+import type { Gate } from '#domain/rules';
+import type { Stage } from '#domain/lifecycle';
+import type { AttendanceRow } from '#domain/rows';
+
+export interface Page<T> {
+  items: readonly T[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+export type Lamp = 'normal' | 'soon' | 'late';
+
+/** `GET /api/duties?box=mine|unit&lamp=&q=&page=` – open duties of my posts, or of my whole body; soonest first. */
+export interface DutyRow extends OpenDuty {
+  stream: string;
+  projectId: string | null;
+  projectName: string;
+  ownerName: string;
+  lamp: Lamp;
+  /** working days left, negative when late; null without a limit */
+  workingDaysLeft: number | null;
+  /** last substantive revision, to be sent back with the act */
+  substantive: number;
+}
+
+/** `GET /api/projects?year=&stage=&lamp=&q=&page=` */
+export interface ProjectRow {
+  id: string;
+  name: string;
+  district: string;
+  stage: Stage;
+  status: Project['status'];
+  scopeClass: string;
+  sectors: readonly string[];
+  ownerName: string;
+  plannedLaborPayFen: number;
+  fundFen: number;
+  listedYear: number | null;
+  lamp: Lamp;
+  openDuties: number;
+  updatedAt: string;
+}
+
+/** Gates of leaving one stage (of one segment, where the stage is the segment's). */
+export interface StageGates {
+  stage: Stage;
+  segmentId: string | null;
+  state: 'done' | 'now' | 'ahead' | 'preceded';
+  /** the command that leaves it, and the roles entitled */
+  command: string;
+  who: readonly string[];
+  gates: readonly Gate[];
+}
+
+/** `GET /api/projects/:id?at=<instant>|?revision=N` */
+export interface ProjectPage {
+  id: string;
+  project: Project;
+  stage: Stage;
+  revision: number;
+  substantive: number;
+  headHash: string;
+  /** instant it is shown as of; null for now */
+  at: string | null;
+  duties: readonly DutyRow[];
+  gates: readonly StageGates[];
+  /** commands my posts allow here now, stage by stage order; the form opens, the rules answer */
+  may: readonly string[];
+  /** names of all bodies mentioned */
+  bodies: Readonly<Record<string, string>>;
+  refusals: number;
+  people: PeopleSummary;
+  money: MoneySummary;
+  /** plain text of sealed texts the reader may see, by reference */
+  texts: Readonly<Record<string, string>>;
+}
+export interface PeopleSummary {
+  enrolled: number;
+  agreed: number;
+  localRural: number;
+  priority: number;
+  trained: number;
+  presentToday: number;
+}
+export interface MoneySummary {
+  fundFen: number;
+  plannedPayFen: number;
+  grossFen: number;
+  receivedFen: number;
+  /** null where the funds set no floor */
+  floorFen: number | null;
+}
+
+/** An event as auditors see it: the envelope, exactly the bytes hashed, the chain. */
+export interface AuditEvent extends Recorded {
+  eventId: string;
+  ordinal: number;
+  schemaVersion: number;
+  /** canonical JSON of the envelope, exactly what is hashed */
+  body: string;
+  prevHash: string;
+  hash: string;
+  leaf: number | null;
+}
+export interface RefusalRow {
+  at: string;
+  commandId: string;
+  type: string;
+  actor: { body: string; post: string; person: string };
+  rules: readonly string[];
+  afterVersion: number;
+}
+/** `GET /api/streams/<kind>/<key…>/events` (history) – all events of a stream, with refusals among them. */
+export interface History {
+  stream: string;
+  events: readonly AuditEvent[];
+  refusals: readonly RefusalRow[];
+  bodies: Readonly<Record<string, string>>;
+  texts: Readonly<Record<string, string>>;
+}
+/** `GET /api/streams/<kind>/<key…>/verify` */
+export interface Verification {
+  stream: string;
+  checked: number;
+  ok: boolean;
+  /** first wrong position and what is wrong with it */
+  fault: { version: number; kind: string; detail: string } | null;
+  steps: readonly { name: string; ok: boolean; detail: string }[];
+  algorithm: string;
+}
+
+/** `GET /api/projects/:id/people?segment=` – list profile: masked names and numbers. */
+export interface PersonRow {
+  personRef: string;
+  name: string;
+  idNumber: string;
+  card: string;
+  segmentId: string;
+  postId: string;
+  postTitle: string;
+  engagement: string;
+  agreement: string | null;
+  priority: string | null;
+  localRural: boolean;
+  /** rule ids that keep this person from the post today */
+  unmet: readonly string[];
+}
+/** `GET /api/projects/:id/attendance?segment=&month=YYYY-MM` */
+export interface AttendanceMonth {
+  segmentId: string;
+  month: string;
+  days: readonly { on: string; sealed: boolean; rows: number; minutes: number }[];
+  rows: readonly (AttendanceRow & { name: string })[];
+}
+/** `GET /api/projects/:id/wages` */
+export interface PeriodRow {
+  stream: string;
+  segmentId: string;
+  period: string;
+  status: string;
+  lines: number;
+  confirmed: number;
+  disputed: number;
+  received: number;
+  netFen: number;
+  receivedFen: number;
+  payOn: string | null;
+}
+/** `GET /api/wages/:projectId/:segmentId/:period` */
+export interface PeriodPage {
+  stream: string;
+  state: unknown;
+  revision: number;
+  substantive: number;
+  lines: readonly WageLineRowView[];
+  duties: readonly DutyRow[];
+  may: readonly string[];
+  bodies: Readonly<Record<string, string>>;
+}
+export interface WageLineRowView {
+  personRef: string;
+  name: string;
+  idNumber: string;
+  days: number;
+  minutes: number;
+  outputMilli: number;
+  grossFen: number;
+  deductionsFen: number;
+  netFen: number;
+  receivedFen: number;
+  status: string;
+  edition: number;
+  parts: readonly { postId: string; unit: string; rateFen: number; rateVersion: number; minutes: number; amountFen: number }[];
+}
+/** `GET /api/my` – a worker's own days and pay. */
+export interface MyPage {
+  name: string;
+  days: readonly { on: string; minutes: number; projectName: string; sealed: boolean }[];
+  pay: readonly {
+    stream: string;
+    period: string;
+    projectName: string;
+    netFen: number;
+    status: string;
+    edition: number;
+    minutes: number;
+    parts: WageLineRowView['parts'];
+    substantive: number;
+    cardTail: string | null;
+  }[];
+}
+/** `GET /api/bodies?district=` */
+export interface BodyRow {
+  id: string;
+  name: string;
+  kind: string;
+  district: string;
+}
+/** `GET /api/evaluations/:scope/:year` */
+export interface EvaluationPage {
+  scope: string;
+  year: number;
+  status: 'none' | 'requested' | 'frozen' | 'computed';
+  frozen: { leaf: number; root: string; at: string } | null;
+  digest: string | null;
+  progress: { done: number; total: number } | null;
+  district: Readonly<Record<string, FigureValue>> | null;
+  projects: readonly { projectId: string; name: string; figures: Readonly<Record<string, FigureValue>> }[];
+  runs: readonly { at: string; digest: string; same: boolean }[];
+}
+/** A figure with its unit; null where it does not apply. */
+export interface FigureValue {
+  value: number | null;
+  unit: 'fen' | 'bp' | 'persons' | 'personTimes' | 'days';
+  /** how many rows or events it opens into */
+  basis: number;
+}
+/** `GET /api/evaluations/:scope/:year/figures/:indicator?project=` – the rows behind a figure. */
+export interface FigureRows {
+  indicator: string;
+  rows: readonly { stream: string; version: number; on: string; what: string; value: number }[];
+  total: number;
+}
+/** `GET /api/schedules` */
+export interface ScheduleRow {
+  id: string;
+  title: string;
+  scope: string;
+  cron: string;
+  timezone: 'Asia/Shanghai';
+  nextAt: readonly string[];
+  paused: boolean;
+  note: string | null;
+  recent: readonly { scheduledAt: string; startedAt: string; workflowId: string }[];
+}
+/** SSE `GET /api/changes?stream=`: `event: changed`, data of this form. */
+export interface Changed {
+  stream: string;
+  version: number;
+  types: readonly string[];
+}

@@ -1,0 +1,109 @@
+import type { Command } from './command';
+import type { DraftOf, Recorded } from './event';
+import type { AnyFacts } from './facts';
+import { isSubstantive, type GenericEvents } from './generic';
+import { systemActor } from './actor';
+import { procedure } from './procedure';
+import { definitionOf, isCommandType } from './registry';
+import { isRefusal, refuse, type Decision, type Recording, type Refusal } from './rules';
+import { dutiesChanged } from './settle-duties';
+import type { OpenDuty, StreamState } from './state';
+import { keyOf, kindOf, type StreamId } from './stream';
+import { subjectFor } from './subjects';
+
+export const emptyState = (stream: StreamId): StreamState => ({
+  stream,
+  version: 0,
+  substantive: 0,
+  lastOccurredAt: null,
+  backfilling: false,
+  duties: [],
+  subject: subjectFor(kindOf(stream)).initial(keyOf(stream)),
+});
+
+/** One event further. @throws Error on a type no evolver knows: an impossible state, loud */
+export function evolve(state: StreamState, event: Recorded): StreamState {
+  const next = {
+    ...state,
+    version: event.version,
+    substantive: isSubstantive(event.type) ? event.version : state.substantive,
+    lastOccurredAt: event.occurredAt,
+    backfilling: event.backfilled,
+  };
+  if (event.type === 'DutiesChanged' || event.type === 'DutyLapsed') return { ...next, duties: dutiesAfter(state, event) };
+  if (event.type === 'WarningAccepted') return next;
+  const evolver = subjectFor(kindOf(state.stream)).evolve[event.type];
+  if (!evolver) throw new Error(`no evolver for ${event.type} in ${state.stream}`);
+  return { ...next, subject: evolver(state.subject, event) };
+}
+
+function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDuty[] {
+  if (event.type === 'DutyLapsed') {
+    const { key } = event.data as GenericEvents['DutyLapsed'];
+    return duties.map((duty) => (duty.key === key ? { ...duty, lapsed: true as const } : duty));
+  }
+  const { opened, ended, moved } = event.data as GenericEvents['DutiesChanged'];
+  const gone = new Set(ended.map(({ key }) => key));
+  const due = new Map(moved.map((move) => [move.key, move]));
+  const kept = duties
+    .filter(({ key }) => !gone.has(key))
+    .map(({ provisional: _, ...duty }): OpenDuty => ({ ...duty, ...due.get(duty.key) }));
+  return [...kept, ...opened];
+}
+
+/** The same decision binds in the recorder and warns in the API: every broken rule, or the events in order. */
+export function decide(state: StreamState, command: Command, facts: AnyFacts): Decision {
+  const out = procedure(state, command, facts);
+  if (out.length > 0) return refuse(...out);
+  if (command.type === 'lapseDuty') return lapse(state, command as Command<'lapseDuty', { key: string; dueAt: string }>);
+  if (command.type === 'reviewDuties') return { events: [] };
+  const handler = subjectFor(kindOf(state.stream)).decide[command.type];
+  if (!handler) throw new Error(`no decider for ${command.type} in ${state.stream}`);
+  return handler(state.subject, command, facts) as Decision;
+}
+
+function lapse({ duties }: StreamState, { data }: Command<'lapseDuty', { key: string; dueAt: string }>): Decision {
+  const duty = duties.find(({ key, dueAt, lapsed }) => key === data.key && dueAt === data.dueAt && !lapsed);
+  if (!duty) return { events: [] };
+  return {
+    events: [{ type: 'DutyLapsed', data: { key: duty.key, dueAt: data.dueAt, rule: duty.rule, owner: duty.owner } }],
+  };
+}
+
+export interface Settled {
+  events: readonly DraftOf<Record<string, unknown>>[];
+  recording: Recording<Record<string, unknown>>;
+}
+
+/** Decides and adds what the decision does to the duties, as one more event. */
+export function decideAndSettle(state: StreamState, command: Command, facts: AnyFacts): Settled | Refusal {
+  const decision = decide(state, command, facts);
+  if (isRefusal(decision)) return decision;
+  const after = decision.events.reduce<StreamState>(
+    (folded, draft, index) => evolve(folded, provisional(folded, draft, command, index)),
+    state,
+  );
+  if (decision.events.length === 0 && command.type !== 'reviewDuties') return { events: [], recording: decision };
+  const change = dutiesChanged(after, after.subject, facts, command.at);
+  const events = change ? [...decision.events, { type: 'DutiesChanged', data: change }] : decision.events;
+  return { events, recording: decision };
+}
+
+/** A draft as it will stand in the log but for the clock and the digest of its rows. */
+function provisional(state: StreamState, draft: DraftOf<Record<string, unknown>>, command: Command, index: number): Recorded {
+  return {
+    stream: state.stream,
+    version: state.version + 1,
+    type: draft.type,
+    data: draft.data,
+    ...(draft.rows && { rows: { table: draft.rows.table, count: draft.rows.rows.length, digest: '' } }),
+    occurredAt: command.at,
+    recordedAt: command.at,
+    actor: command.actor ?? systemActor,
+    commandId: `${command.id}.${index}`,
+    backfilled: command.backfilled ?? false,
+  };
+}
+
+/** The facts a command needs beside the base ones; unknown types need none. */
+export const readsOf = (type: string): readonly string[] => (isCommandType(type) ? definitionOf(type).reads : []);

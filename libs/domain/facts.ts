@@ -1,0 +1,121 @@
+import type { Calendar } from './calendar';
+import type { BodyKind, PostKind } from './organization/roles';
+import type { Organization } from './organization/organization';
+import type { Project } from './project';
+import type { ParameterValues } from './rulebook/parameters';
+import type { AttendanceRow, CourseRow, RosterRow, WageLineRow, WageActRow } from './rows';
+
+/** A body as other streams see it. */
+export interface BodyFact {
+  id: string;
+  name: string;
+  kind: BodyKind;
+  district: string;
+  version: number;
+}
+
+/** What a person's attributes let the rules see; never stored in an event. */
+export interface PersonFact {
+  personRef: string;
+  birthOn: string;
+  sex: 'male' | 'female';
+  /** lives in this city's countryside @rule R-ELIG-01 */
+  localRural: boolean;
+  priority: 'disasterRelief' | 'limitedEarning' | 'forceMajeureStay' | null;
+  cardRegistered: boolean;
+  erased: boolean;
+}
+
+/** A numbered document series: the organ's code and year. @rule R-DOC-10 */
+export interface SeriesFact {
+  /** the next free serial of the issuing organ and the year of the act */
+  nextSerial: number;
+  /** numbers named by this command that are taken already, voided ones included */
+  taken: readonly string[];
+}
+
+/** A day's attendance of a segment as it stands: for each person the highest edition. */
+export interface AttendanceFact {
+  rows: readonly AttendanceRow[];
+  digest: string;
+}
+
+/** People of a segment in numbers, for gates. */
+export interface CoverageFact {
+  enrolled: number;
+  agreed: number;
+  /** of those agreed: with own card on file */
+  withCard: number;
+  priority: number;
+  localRural: number;
+  safetyPassed: number;
+  /** agreed workers on posts that need skill or disclosure, and how many have it */
+  skillNeeded: number;
+  skillPassed: number;
+  disclosed: number;
+  /** per post: how many are agreed */
+  byPost: Readonly<Record<string, number>>;
+}
+
+export interface WageLineFact extends WageLineRow {
+  /** the last act on this line, or none yet */
+  status: WageActRow['act'] | 'open';
+  receivedFen: number;
+}
+
+/** Facts beyond the stream, by name; the registry says which a command needs, the recorder reads them in its transaction. */
+export interface FactValues {
+  /** every body named in the command (any string field whose value is a body id), by id */
+  bodies: Readonly<Record<string, BodyFact>>;
+  /** the offices of the project's district by kind: government, development-reform, finance … */
+  districtBodies: Readonly<Partial<Record<BodyKind, BodyFact>>>;
+  /** mechanism, leader, labor mechanism and surveys of the project's district government */
+  district: Organization;
+  series: SeriesFact;
+  /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
+  people: Readonly<Record<string, PersonFact>>;
+  /** roster rows of the persons named, in this project, oldest first */
+  rosterOf: readonly RosterRow[];
+  /** all course results of the persons named, any project */
+  coursesOf: readonly CourseRow[];
+  /** attendance standing on the day(s) named in the command, in the segment named */
+  attendance: AttendanceFact;
+  /** for the persons and day named: the segments (stream/segment) that already hold that person's day */
+  daysHeld: Readonly<Record<string, string>>;
+  coverage: CoverageFact;
+  /** the whole project, for commands of its `wages/…` streams */
+  project: Project;
+  /** standing attendance of the wages stream's segment and period, sealed days alone */
+  periodAttendance: AttendanceFact;
+  /** wage lines of this period named in the command, or all where it names none */
+  wageLines: readonly WageLineFact[];
+  /** sums over all received wage lines of a project */
+  projectPay: { lines: number; openLines: number; disputedFen: number; netFen: number; receivedFen: number; persons: number };
+  /** training of a project in numbers, for the acceptance file */
+  projectTraining: { safety: number; skill: number; disclosure: number; persons: number };
+  projectHiring: { persons: number; localRural: number; priority: number; days: number };
+  /** persons named who worked on this project: for upkeep posts @rule R-MAINT-01 */
+  builders: readonly string[];
+}
+export type FactName = keyof FactValues;
+
+/** Who the actor is, as the organization stream says on the day of the act. */
+export interface Authority {
+  bodyKind: BodyKind | null;
+  district: string | null;
+  postKinds: readonly PostKind[];
+  /** holds the post, or is the system, or is the worker in person */
+  holds: boolean;
+  organizationVersion: number;
+}
+
+export interface BaseFacts {
+  /** civil date of the act in Beijing */
+  on: string;
+  parameters: ParameterValues;
+  calendar: Calendar;
+  authority: Authority;
+  /** versions of rulebook and calendar read, kept with the duties they date */
+  basis: string;
+}
+export type AnyFacts = BaseFacts & Partial<FactValues>;

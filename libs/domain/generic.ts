@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { command } from './command';
+import type { DutiesChanged, DutyLapsed } from './duty';
+
+/** Commands every stream with duties understands. They move bookkeeping alone and make nobody's reading stale. */
+export const genericCommands = {
+  /** A duty's instant has passed: a timer of the stream's workflow says so. */
+  lapseDuty: command({
+    stream: 'project',
+    stage: 'cross',
+    via: 'workflow',
+    clause: 'CL-51',
+    who: ['system'],
+    reads: [],
+    schema: z.strictObject({ key: z.string().max(200), dueAt: z.iso.datetime() }),
+  }),
+  /** Rulebook, calendar or organization changed: due instants are worked out afresh. */
+  reviewDuties: command({
+    stream: 'project',
+    stage: 'cross',
+    via: 'direct',
+    clause: 'CL-51',
+    who: ['system'],
+    reads: [],
+    schema: z.strictObject({ cause: z.string().max(200) }),
+  }),
+};
+
+export interface GenericEvents {
+  DutiesChanged: DutiesChanged;
+  DutyLapsed: DutyLapsed;
+  WarningAccepted: { rule: string; need: string; found: string; reason: string };
+}
+
+/** Bookkeeping: these never make a reader stale. */
+const bookkeeping = new Set<string>(['DutiesChanged', 'DutyLapsed', 'WarningAccepted']);
+export const isSubstantive = (type: string): boolean => !bookkeeping.has(type);

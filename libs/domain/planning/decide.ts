@@ -1,0 +1,169 @@
+import type { BaseFacts, FactValues } from '../facts';
+import type { Handlers } from '../handlers';
+import type { Parties } from '../parties';
+import type { Project } from '../project';
+import { breach, broken, judge, type Breach } from '../rules';
+import type { planningCommands, PlanningEvents } from './messages';
+import { districtReady, listGates, proposalRules, type Proposal } from './rules';
+
+type Offices = Pick<FactValues, 'bodies' | 'districtBodies'>;
+
+/** The bodies bound to the project; `undefined` while the district lacks an office it needs. */
+function partiesOf(data: Proposal, { districtBodies }: Offices): Parties | undefined {
+  const { districtGovernment, developmentReform, agriculture, finance, humanResources } = districtBodies;
+  if (!districtGovernment || !developmentReform || !agriculture || !finance || !humanResources) return undefined;
+  return {
+    districtGovernment: districtGovernment.id,
+    developmentReform: developmentReform.id,
+    agriculture: agriculture.id,
+    finance: finance.id,
+    humanResources: humanResources.id,
+    sectorDepartment: data.sectorDepartment,
+    townships: data.townships,
+    owner: data.owner,
+    ...(data.collective && { collective: data.collective }),
+    ...(data.villageSupervision && { villageSupervision: data.villageSupervision }),
+  };
+}
+
+/** Bodies named that are not registered, or belong to another district. */
+function unknownBodies(data: Proposal, { bodies, districtBodies }: Offices): Breach[] {
+  const district = districtBodies.districtGovernment?.district;
+  const named = [data.owner, data.sectorDepartment, ...data.townships, data.collective, data.villageSupervision];
+  return named
+    .filter((id): id is string => id !== undefined)
+    .filter((id) => bodies[id] === undefined || bodies[id].district !== district)
+    .map((id) =>
+      breach('P-UNKNOWN', { need: '本区已登记的机构', found: id, mend: '从本区机构中选择，或先登记该机构' }),
+    );
+}
+
+const missingOffices: Breach = breach('P-UNKNOWN', {
+  need: '本区政府、发展改革、农业农村、财政、人力社保部门均已登记',
+  found: '有部门未登记',
+  mend: '由系统管理员先登记本区各部门',
+});
+
+/** The proposal with ids given to its segments and fund lines. */
+function proposed(data: Proposal, parties: Parties, district: string) {
+  return {
+    name: data.name,
+    district,
+    scopeClass: data.scopeClass,
+    disaster: data.disaster,
+    sectors: data.sectors,
+    aims: data.aims,
+    benefitLinks: data.benefitLinks,
+    segments: data.segments.map((segment, index) => ({ id: `s${index + 1}`, ...segment })),
+    fundLines: data.fundLines.map((line, index) => ({ id: `f${index + 1}`, ...line })),
+    plannedLaborPayFen: data.plannedLaborPayFen,
+    plannedPosts: data.plannedPosts,
+    suitability: Math.round(Object.values(data.suitability).reduce((sum, item) => sum + item, 0) / 6),
+    poolId: data.poolId,
+    parties,
+  };
+}
+
+const districtOf = ({ districtBodies }: Offices): string => districtBodies.districtGovernment?.district ?? '';
+
+function judgeProposal(data: Proposal, facts: BaseFacts & Offices & Partial<FactValues>): Breach[] {
+  return [
+    ...(partiesOf(data, facts) ? [] : [missingOffices]),
+    ...unknownBodies(data, facts),
+    ...broken(proposalRules, { data, facts }),
+  ];
+}
+
+const notYetListed = (project: Project): Breach[] =>
+  project.phase === 'planning'
+    ? []
+    : [breach('P-ORDER', { need: '项目处于谋划储备阶段', found: '已列入清单', mend: '列入清单后的变更按变更程序办理' })];
+
+export const decidePlanning: Handlers<Project, typeof planningCommands, PlanningEvents> = {
+  proposeProject: (_, command, facts) =>
+    judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts)], () => ({
+      events: [
+        {
+          type: 'ProjectProposed',
+          data: {
+            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+            proposedBy: command.actor.body,
+          },
+        },
+      ],
+    })),
+
+  reviseProposal: (project, command, facts) =>
+    judge(command, [...notYetListed(project), ...judgeProposal(command.data, facts)], () => ({
+      events: [
+        {
+          type: 'ProposalRevised',
+          data: {
+            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+            reason: command.data.reason,
+          },
+        },
+      ],
+    })),
+
+  stateFeasibility: (project, command) => {
+    const { qualityHolds, safetyHolds, scheduleHolds, postsNearHome, statement } = command.data;
+    const holds = qualityHolds && safetyHolds && scheduleHolds && postsNearHome;
+    const unmet = holds
+      ? []
+      : [
+          breach('R-PRIN-03', {
+            need: '质量、安全、进度均能保证且岗位就近',
+            found: '有一项不能保证',
+            mend: '调整建设内容或用工安排后再说明；不适宜的项目不宜采用以工代赈',
+          }),
+        ];
+    return judge(command, [...notYetListed(project), ...unmet], () => ({
+      events: [{ type: 'FeasibilityStated', data: { statement } }],
+    }));
+  },
+
+  reserveProject: (project, command, facts) => {
+    const again = project.planning?.reservedOn
+      ? [breach('P-ONCE', { need: '尚未入库储备', found: `${project.planning.reservedOn} 已储备`, mend: '无需重复办理' })]
+      : [];
+    return judge(command, [...notYetListed(project), ...again, ...broken(districtReady, { facts })], () => ({
+      events: [{ type: 'ProjectReserved', data: {} }],
+    }));
+  },
+
+  listProject: (project, command, facts) =>
+    judge(command, [...notYetListed(project), ...broken(listGates, { project, facts })], () => ({
+      events: [{ type: 'ProjectListed', data: command.data }],
+    })),
+
+  adoptWorkRelief: (_, command, facts) => {
+    const { adoptedOn, documentNumber, documentDigest, requirement, entersAt } = command.data;
+    const silent = requirement
+      ? []
+      : [
+          breach('R-APPR-02', {
+            need: '补充文件写明以工代赈要求',
+            found: '未写明',
+            mend: '在补充文件中写入以工代赈要求后再办理',
+            field: 'requirement',
+          }),
+        ];
+    return judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts), ...silent], () => ({
+      events: [
+        {
+          type: 'WorkReliefAdopted',
+          data: {
+            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+            proposedBy: command.actor.body,
+            adoptedOn,
+            documentNumber,
+            documentDigest,
+            requirement,
+            entersAt,
+          },
+        },
+      ],
+    }));
+  },
+};

@@ -1,0 +1,68 @@
+import { civilDateOf } from '../calendar';
+import type { Evolvers } from '../event';
+import { newSegment, type Project } from '../project';
+import type { PlanningEvents } from './messages';
+
+type Proposed = Omit<PlanningEvents['ProjectProposed'], 'proposedBy'>;
+
+/** The project as proposed: parties, segments and the proposal itself. */
+function take(project: Project, proposed: Proposed, proposedBy: string): Project {
+  const { district, parties, segments, ...planning } = proposed;
+  return {
+    ...project,
+    status: 'active',
+    district,
+    parties,
+    segments: segments.map(newSegment),
+    planning: {
+      feasibility: null,
+      reservedOn: null,
+      listedYear: null,
+      adoption: null,
+      ...project.planning,
+      name: planning.name,
+      scopeClass: planning.scopeClass,
+      disaster: planning.disaster,
+      sectors: planning.sectors,
+      aims: planning.aims,
+      benefitLinks: planning.benefitLinks,
+      fundLines: planning.fundLines,
+      plannedLaborPayFen: planning.plannedLaborPayFen,
+      plannedPosts: planning.plannedPosts,
+      suitability: planning.suitability,
+      poolId: planning.poolId,
+      proposedBy,
+    },
+  };
+}
+
+export const evolvePlanning: Evolvers<Project, PlanningEvents> = {
+  ProjectProposed: (project, { data }) => take(project, data, data.proposedBy),
+  ProposalRevised: (project, { data }) => take(project, data, project.planning?.proposedBy ?? ''),
+  FeasibilityStated: (project, { occurredAt }) => ({
+    ...project,
+    planning: project.planning && { ...project.planning, feasibility: { on: civilDateOf(occurredAt) } },
+  }),
+  ProjectReserved: (project, { occurredAt }) => ({
+    ...project,
+    planning: project.planning && { ...project.planning, reservedOn: civilDateOf(occurredAt) },
+  }),
+  ProjectListed: (project, { data }) => ({
+    ...project,
+    phase: 'approval',
+    planning: project.planning && { ...project.planning, listedYear: data.year },
+  }),
+  WorkReliefAdopted: (project, { data }) => {
+    const taken = take(project, data, data.proposedBy);
+    const adoption = { on: data.adoptedOn, documentNumber: data.documentNumber, stage: data.entersAt };
+    return {
+      ...taken,
+      phase: data.entersAt === 'approval' ? 'approval' : 'segments',
+      planning: taken.planning && { ...taken.planning, adoption },
+      segments:
+        data.entersAt === 'mobilization'
+          ? taken.segments.map((segment) => ({ ...segment, stage: 'mobilization' as const }))
+          : taken.segments,
+    };
+  },
+};

@@ -1,0 +1,44 @@
+import { acceptanceCommands } from './acceptance/messages';
+import { approvalCommands } from './approval/messages';
+import type { CommandDefinition, DataOf } from './command';
+import { constructionCommands } from './construction/messages';
+import { evaluationCommands } from './evaluation/messages';
+import { genericCommands } from './generic';
+import { maintenanceCommands } from './maintenance/messages';
+import { mobilizationCommands } from './mobilization/messages';
+import { organizationCommands } from './organization/messages';
+import { planningCommands } from './planning/messages';
+import { rulebookCommands } from './rulebook/messages';
+import { steeringCommands } from './steering/messages';
+import { trainingCommands } from './training/messages';
+import { segmentWagesCommands, wagesCommands } from './wages/messages';
+
+/** Commands of `project/<id>`, stage by stage. */
+export const projectCommands = {
+  ...planningCommands,
+  ...approvalCommands,
+  ...mobilizationCommands,
+  ...trainingCommands,
+  ...constructionCommands,
+  ...segmentWagesCommands,
+  ...acceptanceCommands,
+  ...maintenanceCommands,
+  ...steeringCommands,
+};
+
+/** Every command of the system: API routes, OpenAPI, forms, labels and the CLI read this. */
+export const registry = {
+  ...projectCommands,
+  ...wagesCommands,
+  ...organizationCommands,
+  ...rulebookCommands,
+  ...evaluationCommands,
+  ...genericCommands,
+};
+export type Registry = typeof registry;
+export type CommandType = keyof Registry & string;
+export type CommandData<T extends CommandType> = DataOf<Registry[T]>;
+
+export const commandTypes = Object.keys(registry) as CommandType[];
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(registry, type);
+export const definitionOf = (type: CommandType): CommandDefinition => registry[type];

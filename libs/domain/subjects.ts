@@ -1,0 +1,169 @@
+import { decideAcceptance } from './acceptance/decide';
+import { acceptanceDuties } from './acceptance/duties';
+import { evolveAcceptance } from './acceptance/evolve';
+import type { AcceptanceEvents } from './acceptance/messages';
+import { decideApproval } from './approval/decide';
+import { approvalDuties } from './approval/duties';
+import { evolveApproval } from './approval/evolve';
+import type { ApprovalEvents } from './approval/messages';
+import { decideConstruction } from './construction/decide';
+import { constructionDuties } from './construction/duties';
+import { evolveConstruction } from './construction/evolve';
+import type { ConstructionEvents } from './construction/messages';
+import type { DutyDraft } from './duty';
+import { decideEvaluation } from './evaluation/decide';
+import { noEvaluation, type Evaluation } from './evaluation/evaluation';
+import { evolveEvaluation } from './evaluation/evolve';
+import type { evaluationCommands, EvaluationEvents } from './evaluation/messages';
+import type { Evolvers } from './event';
+import type { AnyFacts } from './facts';
+import type { Handlers } from './handlers';
+import { decideMaintenance } from './maintenance/decide';
+import { maintenanceDuties } from './maintenance/duties';
+import { evolveMaintenance } from './maintenance/evolve';
+import type { MaintenanceEvents } from './maintenance/messages';
+import { decideMobilization } from './mobilization/decide';
+import { mobilizationDuties } from './mobilization/duties';
+import { evolveMobilization } from './mobilization/evolve';
+import type { MobilizationEvents } from './mobilization/messages';
+import { decideOrganization } from './organization/decide';
+import { evolveOrganization } from './organization/evolve';
+import type { organizationCommands, OrganizationEvents } from './organization/messages';
+import { unregistered, type Organization } from './organization/organization';
+import { decidePlanning } from './planning/decide';
+import { planningDuties } from './planning/duties';
+import { evolvePlanning } from './planning/evolve';
+import type { PlanningEvents } from './planning/messages';
+import { noProject, type Project } from './project';
+import type { projectCommands } from './registry';
+import { decideRulebook } from './rulebook/decide';
+import { evolveRulebook } from './rulebook/evolve';
+import type { rulebookCommands, RulebookEvents } from './rulebook/messages';
+import { emptyRulebook, type Rulebook } from './rulebook/rulebook';
+import { decideSteering } from './steering/decide';
+import { evolveSteering } from './steering/evolve';
+import type { SteeringEvents } from './steering/messages';
+import type { StreamKind } from './stream';
+import { decideTraining } from './training/decide';
+import { trainingDuties } from './training/duties';
+import { evolveTraining } from './training/evolve';
+import type { TrainingEvents } from './training/messages';
+import { decideSegmentWages, decideWages } from './wages/decide';
+import { segmentWagesDuties, wagesDuties } from './wages/duties';
+import { evolveSegmentWages, evolveWages } from './wages/evolve';
+import type { SegmentWagesEvents, wagesCommands, WagesEvents } from './wages/messages';
+import { noPeriod, type WagePeriod } from './wages/period';
+
+export interface ProjectEvents
+  extends
+    PlanningEvents,
+    ApprovalEvents,
+    MobilizationEvents,
+    TrainingEvents,
+    ConstructionEvents,
+    SegmentWagesEvents,
+    AcceptanceEvents,
+    MaintenanceEvents,
+    SteeringEvents {}
+
+/** What a kind of stream is made of: its beginning, its deciders, its evolvers and its duties. */
+interface Subject<S, D, E> {
+  initial: (key: string) => S;
+  exists: (state: S) => boolean;
+  decide: D;
+  evolve: E;
+  duties: (state: S, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
+}
+
+const project: Subject<Project, Handlers<Project, typeof projectCommands, ProjectEvents>, Evolvers<Project, ProjectEvents>> = {
+  initial: noProject,
+  exists: ({ status }) => status !== 'none',
+  decide: {
+    ...decidePlanning,
+    ...decideApproval,
+    ...decideMobilization,
+    ...decideTraining,
+    ...decideConstruction,
+    ...decideSegmentWages,
+    ...decideAcceptance,
+    ...decideMaintenance,
+    ...decideSteering,
+  },
+  evolve: {
+    ...evolvePlanning,
+    ...evolveApproval,
+    ...evolveMobilization,
+    ...evolveTraining,
+    ...evolveConstruction,
+    ...evolveSegmentWages,
+    ...evolveAcceptance,
+    ...evolveMaintenance,
+    ...evolveSteering,
+  },
+  duties: (state, facts) =>
+    state.status !== 'active'
+      ? []
+      : [
+          ...planningDuties(state, facts),
+          ...approvalDuties(state, facts),
+          ...mobilizationDuties(state, facts),
+          ...trainingDuties(state, facts),
+          ...constructionDuties(state, facts),
+          ...segmentWagesDuties(state, facts),
+          ...acceptanceDuties(state, facts),
+          ...maintenanceDuties(state, facts),
+        ],
+};
+
+const wages: Subject<WagePeriod, Handlers<WagePeriod, typeof wagesCommands, WagesEvents>, Evolvers<WagePeriod, WagesEvents>> = {
+  initial: noPeriod,
+  exists: ({ exists }) => exists,
+  decide: decideWages,
+  evolve: evolveWages,
+  duties: wagesDuties,
+};
+
+const organization: Subject<
+  Organization,
+  Handlers<Organization, typeof organizationCommands, OrganizationEvents>,
+  Evolvers<Organization, OrganizationEvents>
+> = {
+  initial: unregistered,
+  exists: ({ exists }) => exists,
+  decide: decideOrganization,
+  evolve: evolveOrganization,
+  duties: () => [],
+};
+
+const rulebook: Subject<Rulebook, Handlers<Rulebook, typeof rulebookCommands, RulebookEvents>, Evolvers<Rulebook, RulebookEvents>> = {
+  initial: emptyRulebook,
+  exists: ({ exists }) => exists,
+  decide: decideRulebook,
+  evolve: evolveRulebook,
+  duties: () => [],
+};
+
+const evaluation: Subject<
+  Evaluation,
+  Handlers<Evaluation, typeof evaluationCommands, EvaluationEvents>,
+  Evolvers<Evaluation, EvaluationEvents>
+> = {
+  initial: noEvaluation,
+  exists: ({ exists }) => exists,
+  decide: decideEvaluation,
+  evolve: evolveEvaluation,
+  duties: () => [],
+};
+
+export const subjects = { project, wages, organization, rulebook, evaluation } satisfies Record<StreamKind, unknown>;
+export type SubjectOf<K extends StreamKind> = ReturnType<(typeof subjects)[K]['initial']>;
+
+/** The same table seen from outside, where a stream's kind is known only when it runs. */
+export interface AnySubject {
+  initial: (key: string) => unknown;
+  exists: (state: unknown) => boolean;
+  decide: Readonly<Record<string, (state: unknown, command: unknown, facts: unknown) => unknown>>;
+  evolve: Readonly<Record<string, (state: unknown, event: unknown) => unknown>>;
+  duties: (state: unknown, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
+}
+export const subjectFor = (kind: StreamKind): AnySubject => subjects[kind] as unknown as AnySubject;

@@ -1,0 +1,113 @@
+import type { Actor } from '../../libs/domain/actor';
+import { civilDateOf } from '../../libs/domain/calendar';
+import type { Command } from '../../libs/domain/command';
+import { decideAndSettle, emptyState, evolve } from '../../libs/domain/decider';
+import type { Recorded } from '../../libs/domain/event';
+import type { AnyFacts, FactValues } from '../../libs/domain/facts';
+import type { Role } from '../../libs/domain/organization/roles';
+import type { Parties } from '../../libs/domain/parties';
+import type { Project } from '../../libs/domain/project';
+import { definitionOf, type CommandData, type CommandType } from '../../libs/domain/registry';
+import { isRefusal } from '../../libs/domain/rules';
+import type { StreamState } from '../../libs/domain/state';
+import { kindOf, type StreamId } from '../../libs/domain/stream';
+import { baseFacts } from './facts';
+
+export interface Circumstances {
+  /** who acts; by default the first role entitled to */
+  as?: Role;
+  actor?: Partial<Actor>;
+  at?: string;
+  facts?: Partial<FactValues> & Partial<AnyFacts>;
+  reasons?: Record<string, string>;
+  readRevision?: number;
+}
+
+/** A state, a command, and what must come of it: events or a refusal by rule id. */
+export class Outcome {
+  constructor(
+    private readonly state: StreamState,
+    private readonly command: Command,
+    private readonly facts: AnyFacts,
+  ) {}
+
+  /** The events recorded, duties aside, in order. */
+  records(...types: string[]): { events: readonly { type: string; data: unknown }[]; after: StreamState } {
+    const settled = decideAndSettle(this.state, this.command, this.facts);
+    if (isRefusal(settled as never)) {
+      throw new Error(`refused: ${JSON.stringify((settled as { refused: unknown }).refused, null, 2)}`);
+    }
+    const { events } = settled as Exclude<typeof settled, { refused: unknown }>;
+    const after = events.reduce<StreamState>((folded, draft, index) => evolve(folded, this.asRecorded(folded, draft, index)), this.state);
+    expect(events.map(({ type }) => type).filter((type) => type !== 'DutiesChanged')).toEqual(types);
+    return { events, after };
+  }
+
+  /** Exactly these rules are broken, in any order. */
+  refuses(...rules: string[]): void {
+    expect(this.broken().toSorted()).toEqual(rules.toSorted());
+  }
+
+  /** Among the broken rules are these. */
+  refusesAtLeast(...rules: string[]): void {
+    expect(this.broken()).toEqual(expect.arrayContaining(rules));
+  }
+
+  private broken(): string[] {
+    const settled = decideAndSettle(this.state, this.command, this.facts);
+    return 'refused' in settled ? settled.refused.map(({ rule }) => rule) : [];
+  }
+
+  private asRecorded(state: StreamState, draft: { type: string; data: unknown; rows?: { table: string; rows: readonly unknown[] } }, index: number): Recorded {
+    return {
+      stream: state.stream,
+      version: state.version + 1,
+      type: draft.type,
+      data: draft.data,
+      ...(draft.rows && { rows: { table: draft.rows.table as never, count: draft.rows.rows.length, digest: 'sm3:0' } }),
+      occurredAt: this.command.at,
+      recordedAt: this.command.at,
+      actor: this.command.actor,
+      commandId: `${this.command.id}.${index}`,
+      backfilled: false,
+    };
+  }
+}
+
+const bodyFor = (role: Role, parties: Parties | null | undefined): string => {
+  if (!parties) return `${role}-body`.toLowerCase();
+  if (role === 'township') return parties.townships[0]!;
+  if (role === 'leaderInCharge') return parties.districtGovernment;
+  if (role === 'laborPayOfficer' || role === 'technicalManager') return parties.contractor ?? parties.collective ?? 'contractor-body';
+  return (parties[role as keyof Parties] as string | undefined) ?? `${role}-body`.toLowerCase();
+};
+
+/** A state (or a stream's subject, e.g. a project built by a builder) to which a command comes. */
+export function given(subject: StreamState | object, stream: StreamId = 'project/p-demo') {
+  const state: StreamState = 'duties' in subject && 'subject' in subject ? subject : { ...emptyState(stream), version: 1, subject };
+  return {
+    state,
+    when<T extends CommandType>(type: T, data: CommandData<T>, circumstances: Circumstances = {}): Outcome {
+      const { as = definitionOf(type).who[0]!, at = '2026-03-02T02:00:00.000Z', facts, reasons, readRevision } = circumstances;
+      const parties = kindOf(state.stream) === 'project' ? (state.subject as Project).parties : (state.subject as { parties?: Parties }).parties;
+      const base = baseFacts(civilDateOf(at), as);
+      const actor: Actor =
+        as === 'system'
+          ? { person: 'system', body: 'system', post: 'system' }
+          : as === 'worker'
+            ? { person: 'worker-1', body: '', post: 'worker', ...circumstances.actor }
+            : { person: `person-${as}`, body: bodyFor(as, parties), post: `post-${as}`, ...circumstances.actor };
+      const command: Command = {
+        id: 'command-1',
+        stream: state.stream,
+        type,
+        data,
+        at,
+        actor,
+        readRevision: readRevision ?? state.substantive,
+        ...(reasons && { reasons }),
+      };
+      return new Outcome(state, command, { ...base, ...facts });
+    },
+  };
+}
