@@ -12,7 +12,7 @@ const msOf = (date: CivilDate): number => {
 const dateOf = (ms: number): CivilDate => new Date(ms).toISOString().slice(0, 10);
 
 /** True for a date that exists: `2025-02-29` does not. */
-export function isCivilDate(text: string): text is CivilDate {
+export function isCivilDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(ms) && dateOf(ms) === text;
