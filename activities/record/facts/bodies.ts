@@ -1,0 +1,75 @@
+import type { BodyFact } from '#domain/facts';
+import type { BodyKind } from '#domain/organization/roles';
+import { unregistered } from '#domain/organization/organization';
+import { documentNumber } from '#domain/document-number';
+import type { Readers, Reading } from './fact-readers';
+
+interface BodyRow {
+  body_id: string;
+  name: string;
+  kind: BodyKind;
+  district: string;
+  version: string;
+}
+const bodyOf = ({ body_id, name, kind, district, version }: BodyRow): BodyFact => ({
+  id: body_id,
+  name,
+  kind,
+  district,
+  version: Number(version),
+});
+
+const bodyForm = /^[a-z0-9][a-z0-9-]{1,63}$/;
+
+/** Every text inside a command's data, however deep. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+async function districtBodies({ tx, district }: Reading): Promise<Partial<Record<BodyKind, BodyFact>>> {
+  const rows = await tx.query<BodyRow[]>(
+    `select distinct on (kind) body_id, name, kind, district, version from read.body
+      where district = $1 and kind not in ('township', 'villageCollective', 'villageSupervision', 'cooperative', 'enterprise', 'supervisionEngineer')
+      order by kind, body_id`,
+    [district],
+  );
+  return Object.fromEntries(rows.map((row) => [row.kind, bodyOf(row)]));
+}
+
+export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project'> = {
+  async bodies({ tx, command }) {
+    const named = [...new Set(textsIn(command.data).filter((text) => bodyForm.test(text)))];
+    const rows = await tx.query<BodyRow[]>('select body_id, name, kind, district, version from read.body where body_id = any($1)', [named]);
+    return Object.fromEntries(rows.map((row) => [row.body_id, bodyOf(row)]));
+  },
+
+  districtBodies,
+
+  async district(reading) {
+    const government = (await districtBodies(reading)).districtGovernment;
+    if (!government) return unregistered('');
+    return (await reading.references.organization(reading.tx, government.id)).organization;
+  },
+
+  async series({ tx, command, on, references }) {
+    const { organization } = await references.organization(tx, command.actor.body);
+    const year = Number(on.slice(0, 4));
+    const code = organization.seriesCode ?? '';
+    const [last] = await tx.query<{ serial: number | null }[]>(
+      `select max((regexp_match(key, '〕(\\d+)号$'))[1]::int) as serial from log.claim where kind = 'documentNumber' and key like $1 || '%'`,
+      [documentNumber(code, year, 1).replace(/1号$/, '')],
+    );
+    const taken = await tx.query<{ key: string }[]>(
+      `select key from log.claim where kind = 'documentNumber' and key = any($1)`,
+      [textsIn(command.data)],
+    );
+    return { code: code || null, nextSerial: (last?.serial ?? 0) + 1, taken: taken.map(({ key }) => key) };
+  },
+
+  async project({ tx, state, command, log }) {
+    const [, projectId] = (state.stream.startsWith('wages/') ? state.stream : command.stream).split('/');
+    return (await log.state(tx, `project/${projectId}`)).subject as never;
+  },
+};

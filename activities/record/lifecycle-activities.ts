@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { activityInfo, ApplicationFailure } from '@temporalio/activity';
+import type { DataSource } from 'typeorm';
+import { systemActor } from '#domain/actor';
+import type { Command } from '#domain/command';
+import type { Project } from '#domain/project';
+import { wagesStream, type StreamId } from '#domain/stream';
+import { civilDateOf, monthOf } from '#domain/calendar';
+import type { EventLog, Outcome } from '#event-log/event-log';
+import type { Provenance } from '#event-log/envelope';
+import { internalFault } from '#contracts/temporal/messages';
+import { isOutage } from './outage';
+import { outcomeOf, type Recorder } from './recorder';
+
+/** What the workflows call. Each is safe to repeat; every public method is an activity. */
+@Injectable()
+export class LifecycleActivities {
+  constructor(
+    private readonly database: DataSource,
+    private readonly log: EventLog,
+    private readonly recorder: Recorder,
+  ) {}
+
+  /** Judges and records; a refusal comes back as a result. */
+  recordCommand(command: Command): Promise<Outcome> {
+    return outagesRetried(() => this.recorder.recordCommand(command, provenance()));
+  }
+
+  /** The run that drives the stream goes on record beside the log, so that a missing archive is noticed later. */
+  openRun(stream: StreamId, revision: number): Promise<Outcome> {
+    return outagesRetried(async () => {
+      const { workflowId, runId } = provenance();
+      await this.database.query(
+        `insert into log.run (workflow_id, run_id, stream_version) values ($1, $2, $3) on conflict do nothing`,
+        [workflowId, runId, revision],
+      );
+      return this.standing(stream);
+    });
+  }
+
+  readStanding(stream: StreamId): Promise<Outcome> {
+    return outagesRetried(() => this.standing(stream));
+  }
+
+  /** Records the lapse of every duty due by `at`. The ids come from duty and instant: repeating it records nothing twice. */
+  lapseDue(stream: StreamId, at: string): Promise<Outcome> {
+    return outagesRetried(async () => {
+      const { duties } = await this.log.state(this.database.manager, stream);
+      for (const { key, dueAt, lapsed } of duties) {
+        if (!dueAt || lapsed || dueAt > at) continue;
+        const id = `${key}#lapsed@${dueAt}`;
+        await this.recorder.recordCommand({ id, stream, type: 'lapseDuty', data: { key, dueAt }, at, actor: systemActor }, provenance());
+      }
+      return this.standing(stream);
+    });
+  }
+
+  /** Opens this month's pay period of every segment at work. */
+  startWagePeriods(stream: StreamId): Promise<void> {
+    return outagesRetried(async () => {
+      const project = (await this.log.state(this.database.manager, stream)).subject as Project;
+      const at = new Date().toISOString();
+      const period = monthOf(civilDateOf(at));
+      const working = project.segments.filter(({ construction }) => construction.startedOn && !construction.completedOn);
+      for (const { id: segmentId, wages } of working) {
+        if (wages.periods.some((known) => known.period === period)) continue;
+        const target = wagesStream(project.id, segmentId, period);
+        await this.recorder.recordCommand({
+          id: `${stream}#open/${segmentId}/${period}`,
+          stream: target,
+          type: 'openPeriod',
+          data: {},
+          at,
+          actor: systemActor,
+        });
+      }
+    });
+  }
+
+  private async standing(stream: StreamId): Promise<Outcome> {
+    const state = await this.log.state(this.database.manager, stream);
+    const [head] = await this.database.query<{ head_hash: string }[]>('select head_hash from log.stream_head where stream_id = $1', [stream]);
+    return outcomeOf(state, head?.head_hash ?? 'genesis', state.lastOccurredAt ?? '');
+  }
+}
+
+function provenance(): Provenance {
+  const execution = activityInfo().workflowExecution;
+  if (!execution) throw new Error('not called by a workflow');
+  return { workflowId: execution.workflowId, runId: execution.runId };
+}
+
+/** An outage is tried again without end; a bug fails the update after a few tries, so that it never blocks a project's queue. */
+async function outagesRetried<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (isOutage(error) || activityInfo().attempt < 3) throw error;
+    throw ApplicationFailure.create({
+      message: error instanceof Error ? error.message : 'unknown fault',
+      type: internalFault,
+      nonRetryable: true,
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Command } from '#domain/command';
+import { decideAndSettle } from '#domain/decider';
+import { effectsOf } from '#domain/effects';
+import type { Project } from '#domain/project';
+import { stageOf } from '#domain/project';
+import { breach, type Breach } from '#domain/rules';
+import { nextDueAt, type StreamState } from '#domain/state';
+import { kindOf } from '#domain/stream';
+import type { EventLog, Head, Outcome } from '#event-log/event-log';
+import type { Provenance } from '#event-log/envelope';
+import { project as projectInline } from '#projections/inline';
+import type { FactReaders } from './facts/fact-readers';
+import { announce, poke, sendEffects } from './outbox';
+
+/** Judges a command against the recorded history and records the outcome or the refusal: the one writer of the event log. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly database: DataSource,
+    private readonly log: EventLog,
+    private readonly facts: FactReaders,
+  ) {}
+
+  /**
+   * One transaction; a retry returns what the first try recorded. A refusal is a recorded result, not a throw.
+   * @throws QueryFailedError on an outage, or when another took a unique name first: the caller tries again
+   */
+  recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
+    return this.database.transaction(async (tx) => {
+      const head = await this.log.lockHead(tx, command.stream, command.id);
+      if (head.receipt) return this.repeated(command, head);
+      const timely = inOrder(command, head);
+      const facts = await this.facts.read(tx, head.state, timely);
+      const settled = decideAndSettle(head.state, timely, facts);
+      if ('refused' in settled) return this.refuse(tx, head, timely, settled.refused);
+      if (settled.events.length === 0) return this.nothingToRecord(tx, head, timely);
+      const { events, state, headHash } = await this.log.append(tx, head, timely, settled.events, provenance);
+      await this.log.claim(tx, head.stream, state.version, settled.recording.claims ?? [], settled.recording.releases ?? []);
+      await projectInline(tx, state, events);
+      await sendEffects(tx, events, effectsFrom(events, state));
+      const outcome = outcomeOf(state, headHash, head.recordedAt);
+      await this.log.keepReceipt(tx, head, timely, outcome);
+      if (!provenance && !timely.backfilled) await poke(tx, head.stream, state.version);
+      await announce(tx, events);
+      return outcome;
+    });
+  }
+
+  /** The same decision without recording it: a courtesy to who fills in the form. */
+  async preflight(command: Command): Promise<readonly Breach[]> {
+    const tx = this.database.manager;
+    const state = await this.log.state(tx, command.stream);
+    const settled = decideAndSettle(state, command, await this.facts.read(tx, state, command));
+    return 'refused' in settled ? settled.refused : [];
+  }
+
+  private repeated(command: Command, { receipt }: Head): Outcome {
+    if (receipt!.requestHash === this.log.requestHash(command)) return receipt!.outcome;
+    return {
+      ...receipt!.outcome,
+      refused: [
+        breach('P-ONCE', { need: '一个办理编号只用于一次办理', found: '该编号已用于另一项内容', mend: '换一个新的办理编号（Idempotency-Key）再提交' }),
+      ],
+    };
+  }
+
+  private async refuse(tx: EntityManager, head: Head, command: Command, refused: readonly Breach[]): Promise<Outcome> {
+    await this.log.keepRefusal(tx, command, head.version, refused);
+    const outcome = { ...outcomeOf(head.state, head.headHash, head.recordedAt), refused };
+    await this.log.keepReceipt(tx, head, command, outcome);
+    return outcome;
+  }
+
+  private async nothingToRecord(tx: EntityManager, head: Head, command: Command): Promise<Outcome> {
+    const outcome = outcomeOf(head.state, head.headHash, head.recordedAt);
+    await this.log.keepReceipt(tx, head, command, outcome);
+    return outcome;
+  }
+}
+
+/** A live act is never earlier than the stream's last: clocks of several machines differ by a little. */
+const inOrder = (command: Command, { state }: Head): Command =>
+  !command.backfilled && state.lastOccurredAt !== null && command.at < state.lastOccurredAt
+    ? { ...command, at: state.lastOccurredAt }
+    : command;
+
+const effectsFrom = (events: Parameters<typeof sendEffects>[1], state: StreamState) =>
+  events.flatMap((event) => effectsOf(event, state).map((effect) => ({ cause: event, effect })));
+
+/** What the engine needs to know of a decision: where the stream stands and when it must look again. */
+export function outcomeOf(state: StreamState, headHash: string, recordedAt: string): Outcome {
+  const project = kindOf(state.stream) === 'project' ? (state.subject as Project) : undefined;
+  const status = (state.subject as { status?: string }).status;
+  return {
+    revision: state.version,
+    stage: project ? stageOf(project) : null,
+    nextDueAt: nextDueAt(state),
+    headHash,
+    recordedAt,
+    ended: status === 'closed' || status === 'cancelled' || status === 'settled',
+  };
+}

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Worker, bundleWorkflowCode, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { LifecycleActivities } from '#activities/record/lifecycle-activities';
+import { changesChannel } from '#activities/record/outbox';
+import { Background } from '#activities/background';
+import { Relay } from '#activities/relay/relay';
+import { Sealing } from '#activities/seal/sealing';
+import { lifecycleQueue } from '#contracts/temporal/messages';
+import type { Configuration } from '#platform/configuration';
+import { listen } from '#platform/listen';
+import { connectWorker } from '#platform/temporal-worker';
+import { WorkerModule } from './worker.module';
+
+export interface RunningWorker {
+  /** Settles when the worker ends, rejects when it fails: the program then exits, so that nobody believes a dead worker. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+  app: INestApplicationContext;
+}
+
+/** Every activity by name: methods of services sit on the prototype, where the SDK does not look. */
+function activitiesOf(app: INestApplicationContext) {
+  const lifecycle = app.get(LifecycleActivities);
+  return {
+    recordCommand: lifecycle.recordCommand.bind(lifecycle),
+    openRun: lifecycle.openRun.bind(lifecycle),
+    readStanding: lifecycle.readStanding.bind(lifecycle),
+    lapseDue: lifecycle.lapseDue.bind(lifecycle),
+    startWagePeriods: lifecycle.startWagePeriods.bind(lifecycle),
+  };
+}
+
+/**
+ * Starts the Temporal worker with the relay and the sealer beside it.
+ * @param workflows a bundle made by the build; without one it is bundled on the spot, for development and tests
+ */
+export async function startWorker(configuration: Configuration, workflows?: { codePath: string }): Promise<RunningWorker> {
+  const logger = new Logger('worker');
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), { logger: ['error', 'warn'] });
+  const connection = await connectWorker(configuration.temporalAddress);
+  const worker = await Worker.create({
+    connection,
+    namespace: configuration.temporalNamespace,
+    taskQueue: lifecycleQueue,
+    workflowBundle: workflows ?? (await bundled()),
+    activities: activitiesOf(app),
+    maxCachedWorkflows: 500,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 20,
+    maxConcurrentLocalActivityExecutions: 40,
+    shutdownGraceTime: '8s',
+    stickyQueueScheduleToStartTimeout: '3s',
+  });
+  const relay = new Background(() => app.get(Relay).deliver(), 500, logger);
+  const sealer = new Background(async () => (await app.get(Sealing).sealOnce()).added, 1_000, logger);
+  const listener = await listen(configuration.databaseUrl, changesChannel, () => relay.nudge());
+  relay.start();
+  sealer.start();
+  const ended = worker.run();
+  return { app, ended, stop: () => stop({ worker, ended, relay, sealer, listener, connection, app }) };
+}
+
+interface Parts {
+  worker: Worker;
+  ended: Promise<void>;
+  relay: Background;
+  sealer: Background;
+  listener: { close(): Promise<void> };
+  connection: NativeConnection;
+  app: INestApplicationContext;
+}
+
+async function stop({ worker, ended, relay, sealer, listener, connection, app }: Parts): Promise<void> {
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await Promise.allSettled([ended, relay.stop(), sealer.stop(), listener.close()]);
+  await connection.close();
+  await app.close();
+}
+
+function bundled(): Promise<WorkflowBundleOption> {
+  const source = require.resolve('#workflows/index');
+  return bundleWorkflowCode({
+    workflowsPath: source,
+    logger: { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
+    ...(source.endsWith('.ts') && {
+      webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames: ['yigong-source', '...'] } }),
+    }),
+  });
+}
+
+/** The bundle the build made, when this runs from the build. */
+export const builtWorkflows = (path: string): { codePath: string } | undefined => (existsSync(path) ? { codePath: path } : undefined);

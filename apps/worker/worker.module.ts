@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LifecycleActivities } from '#activities/record/lifecycle-activities';
+import { RecordModule } from '#activities/record/record.module';
+import { Recorder } from '#activities/record/recorder';
+import { StreamClient } from '#activities/record/stream-client';
+import { Relay } from '#activities/relay/relay';
+import { Sealing } from '#activities/seal/sealing';
+import { EventLog } from '#event-log/event-log';
+import type { Configuration } from '#platform/configuration';
+
+/** The worker's services; their methods become activities, registered by name in `activities.ts`. */
+@Module({})
+export class WorkerModule {
+  static with(configuration: Configuration): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [RecordModule.with(configuration, 20)],
+      providers: [
+        {
+          provide: LifecycleActivities,
+          useFactory: (database: DataSource, log: EventLog, recorder: Recorder) => new LifecycleActivities(database, log, recorder),
+          inject: [DataSource, EventLog, Recorder],
+        },
+        {
+          provide: Relay,
+          useFactory: (database: DataSource, recorder: Recorder, streams: StreamClient) => new Relay(database, recorder, streams),
+          inject: [DataSource, Recorder, StreamClient],
+        },
+        {
+          provide: Sealing,
+          useFactory: (database: DataSource) => new Sealing(database, configuration.home),
+          inject: [DataSource],
+        },
+      ],
+    };
+  }
+}

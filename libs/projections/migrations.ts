@@ -1,0 +1,95 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Read models: dropped and rebuilt from the log at will. */
+const statements = [
+  'create schema read',
+  `create table read.body (
+    body_id text primary key,
+    name text not null,
+    kind text not null,
+    district text not null,
+    version bigint not null
+  )`,
+  'create index body_office on read.body (district, kind)',
+  `create table read.post (
+    body_id text not null,
+    post_id text not null,
+    name text not null,
+    kind text not null,
+    person text not null,
+    from_on date not null,
+    to_on date,
+    primary key (body_id, post_id, person, from_on)
+  )`,
+  'create index post_person on read.post (person)',
+  `create table read.project (
+    project_id text primary key,
+    stream_id text not null unique,
+    name text not null,
+    district text not null,
+    stage text not null,
+    status text not null,
+    scope_class text not null,
+    sectors text[] not null,
+    parties text[] not null,
+    owner text not null,
+    planned_pay_fen bigint not null,
+    fund_fen bigint not null,
+    listed_year int,
+    version bigint not null,
+    substantive bigint not null,
+    updated_at timestamptz not null
+  )`,
+  'create index project_list on read.project (district, updated_at desc, project_id)',
+  'create index project_parties on read.project using gin (parties)',
+  `create table read.duty (
+    stream_id text not null,
+    key text not null,
+    project_id text,
+    kind text not null,
+    clause text not null,
+    rule text not null,
+    owner_body text,
+    owner_post text,
+    owner_person text,
+    command text not null,
+    segment_id text,
+    since timestamptz not null,
+    due_at timestamptz,
+    lapsed boolean not null default false,
+    provisional boolean not null default false,
+    primary key (stream_id, key)
+  )`,
+  'create index duty_inbox on read.duty (owner_body, due_at, stream_id, key)',
+  'create index duty_person on read.duty (owner_person, due_at) where owner_person is not null',
+  'create index duty_project on read.duty (project_id, due_at)',
+  `create table read.period (
+    stream_id text primary key,
+    project_id text not null,
+    segment_id text not null,
+    period text not null,
+    status text not null,
+    state jsonb not null,
+    version bigint not null
+  )`,
+  'create index period_project on read.period (project_id, segment_id, period)',
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
+    grant usage on schema read to yigong_app;
+    grant select, insert, update, delete, truncate on all tables in schema read to yigong_app;
+  end $$`,
+];
+
+export class CreateReadModels1763943100000 implements MigrationInterface {
+  readonly name = 'CreateReadModels1763943100000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema read cascade');
+  }
+}
+
+export const projectionMigrations = [CreateReadModels1763943100000];
