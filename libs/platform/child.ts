@@ -1,3 +1,5 @@
+import { messageOf } from './error-code';
+
 /** What a program says to the supervisor that forked it. */
 export type ChildMessage =
   | { type: 'ready'; detail: Readonly<Record<string, string>> }
@@ -62,7 +64,7 @@ async function run(
 
 function exit(name: string, error: unknown): void {
   if (error === undefined) process.exit(0);
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   console.error(`${name}: ${error instanceof Error ? (error.stack ?? text) : text}`);
   if (!process.send || !process.connected) process.exit(1);
   process.send({ type: 'failed', text } satisfies ChildMessage, () => process.exit(1));

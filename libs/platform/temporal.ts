@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { errorCode } from './error-code';
 
 const { IndexedValueType } = temporal.api.enums.v1;
 
@@ -44,7 +45,7 @@ async function ensureNamespace({ workflowService }: Connection, namespace: strin
       await workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
     }
   } catch (error) {
-    if (codeOf(error) !== notFound) throw error;
+    if (errorCode(error) !== notFound) throw error;
     await workflowService
       .registerNamespace({ namespace, workflowExecutionRetentionPeriod: workflowExecutionRetentionTtl })
       .catch(unlessAlreadyThere);
@@ -74,11 +75,7 @@ async function eventually(act: () => Promise<void>, signal?: AbortSignal): Promi
 }
 
 function unlessAlreadyThere(error: unknown): void {
-  if (codeOf(error) !== alreadyExists) throw error;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  if (errorCode(error) !== alreadyExists) throw error;
 }
 
 function longOf(value: number) {
