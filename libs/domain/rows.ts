@@ -18,6 +18,8 @@ export interface RosterRow {
   agreement: string | null;
   /** how the skill the post needs was shown; null where the post needs none @rule R-QUAL-03 */
   skillProof: SkillProof | null;
+  /** last day of the certificate a special operation needs; null without one @rule R-TRAIN-18 */
+  certifiedUntil: string | null;
 }
 export const skillProofs = ['selfDeclared', 'tested', 'certified'] as const;
 export type SkillProof = (typeof skillProofs)[number];
@@ -68,7 +70,7 @@ export interface WageLineRow {
   grossFen: number;
   deductionsFen: number;
   netFen: number;
-  /** how the gross came about: one part per post and rate version */
+  /** how the gross came about: one part per post, rate version and multiplier */
   parts: readonly WagePart[];
   edition: number;
 }
@@ -80,6 +82,8 @@ export interface WagePart {
   days: number;
   minutes: number;
   outputMilli: number;
+  /** what the rate is multiplied by, in basis points: 10 000 but for overtime of hired workers @rule R-WAGE-11 */
+  multiplierBp: number;
   amountFen: number;
 }
 
