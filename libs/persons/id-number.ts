@@ -1,3 +1,4 @@
+import { isCivilDate } from '#domain/civil-date';
 import { type PersonProblemCode } from './problems';
 
 export type Sex = 'male' | 'female';
@@ -20,7 +21,7 @@ const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 const demonstrationProvince = /^10/;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = '10X98765432';
-const earliestYear = 1900;
+const earliestBirthOn = '1900-01-01';
 
 /** Full-width digits, blanks and a small x are ways of writing the same number. */
 export function normalizeNumber(written: string): string {
@@ -49,7 +50,8 @@ export function readIdNumber(written: string, options: NumberMode & { on?: strin
   if (!/^\d{17}[\dX]$/.test(idNumber)) return { ok: false, problem: 'badLength' };
   if (!areaAllowed(idNumber, options)) return { ok: false, problem: 'areaNotAllowed' };
   const birthOn = birthOnOf(idNumber);
-  if (!existsInCalendar(birthOn) || (options.on !== undefined && birthOn > options.on)) {
+  const impossible = !isCivilDate(birthOn) || birthOn < earliestBirthOn;
+  if (impossible || (options.on !== undefined && birthOn > options.on)) {
     return { ok: false, problem: 'noSuchDate' };
   }
   if (idNumber.charAt(17) !== checkDigitOf(idNumber.slice(0, 17))) return { ok: false, problem: 'badCheckDigit' };
@@ -68,11 +70,4 @@ export function sexOf(idNumber: string): Sex {
 
 function areaAllowed(idNumber: string, { demonstration }: NumberMode): boolean {
   return provinces.test(idNumber) || (demonstration && demonstrationProvince.test(idNumber));
-}
-
-function existsInCalendar(civilDate: string): boolean {
-  const [year = 0, month = 0, day = 0] = civilDate.split('-').map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return year >= earliestYear && day >= 1 && day <= (days[month - 1] ?? 0);
 }

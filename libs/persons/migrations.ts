@@ -8,7 +8,7 @@ export class CreateVault1763942400000 implements MigrationInterface {
   readonly name = 'CreateVault1763942400000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of statements) await runner.query(statement);
+    for (const statement of [...statements, rights]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -74,5 +74,15 @@ const statements = [
   `create trigger access_log_append_only before update or delete or truncate on vault.access_log
     for each statement execute function vault.refuse_change()`,
 ];
+
+/** The application's role: erasure needs updates and deletes, the log of readings gets neither. */
+const rights = `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
+    grant usage on schema vault to yigong_app;
+    grant select, insert on all tables in schema vault to yigong_app;
+    grant update on vault.person, vault.text to yigong_app;
+    grant delete on vault.person_key, vault.person_index, vault.text_key to yigong_app;
+  end $$`;
 
 export const personMigrations = [CreateVault1763942400000];

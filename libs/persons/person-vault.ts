@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { civilDateOf } from '#domain/civil-date';
 import { type VaultKeys } from '#platform/vault-keys';
 import { readPhone } from './account-numbers';
 import { type NumberMode, readIdNumber } from './id-number';
@@ -222,9 +223,4 @@ export class PersonVault {
       );
     });
   }
-}
-
-/** Civil date in China (UTC+8, no daylight saving) of an instant. */
-function civilDateOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
