@@ -61,6 +61,7 @@ const approved: Approval = {
     ground: 'belowThreshold',
     contractFen: 800_000_00,
     contractNumber: 'HT-1',
+    bidderRegistration: null,
     on: '2026-02-01',
   },
   dutyMatrix: {
