@@ -12,6 +12,8 @@ export interface Running {
   stop(): Promise<void>;
   /** Settles when it can no longer go on by itself, which ends the process with exit code 1. */
   ended?: Promise<unknown>;
+  /** Set by a program whose work is done when it has come up; it then ends with exit code 0. */
+  finished?: true;
   /** Facts for the parent, such as addresses. */
   detail?: Readonly<Record<string, string>>;
 }
@@ -50,6 +52,7 @@ async function run(
 ): Promise<void> {
   const running = await start(signal);
   if (!signal.aborted) tell({ type: 'ready', detail: running.detail ?? {} });
+  if (running.finished) return running.stop();
   let endedByItself = false;
   const ended = (running.ended ?? new Promise<never>(() => {})).then(() => {
     endedByItself = !signal.aborted;
