@@ -2,8 +2,8 @@ import type { Calendar } from './calendar';
 import type { BodyKind, PostKind } from './organization/roles';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
-import type { ParameterValues } from './rulebook/parameters';
-import type { AttendanceRow, CourseRow, RosterRow, WageLineRow, WageActRow } from './rows';
+import type { Parameter, ParameterValues } from './rulebook/parameters';
+import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageLineRow, WageActRow } from './rows';
 
 /** A body as other streams see it. */
 export interface BodyFact {
@@ -12,6 +12,8 @@ export interface BodyFact {
   kind: BodyKind;
   district: string;
   version: number;
+  /** number of its registration as bidder or market entity; null where it has none @rule R-BID-01 */
+  registration?: string | null;
 }
 
 /** What a person's attributes let the rules see; never stored in an event. */
@@ -28,6 +30,8 @@ export interface PersonFact {
 
 /** A numbered document series: the organ's code and year. @rule R-DOC-10 */
 export interface SeriesFact {
+  /** code of the acting body's series, e.g. 延发改; null where it has none */
+  code: string | null;
   /** the next free serial of the issuing organ and the year of the act */
   nextSerial: number;
   /** numbers named by this command that are taken already, voided ones included */
@@ -37,6 +41,8 @@ export interface SeriesFact {
 /** A day's attendance of a segment as it stands: for each person the highest edition. */
 export interface AttendanceFact {
   rows: readonly AttendanceRow[];
+  /** for days corrected after an earlier period's sheet had counted them: the edition that sheet counted @rule R-ATT-16 */
+  counted?: readonly AttendanceRow[];
   digest: string;
 }
 
@@ -58,9 +64,11 @@ export interface CoverageFact {
 }
 
 export interface WageLineFact extends WageLineRow {
-  /** the last act on this line, or none yet */
+  /** the last act on the line's highest edition, or none yet; an edition with neither minutes nor output is no line any more */
   status: WageActRow['act'] | 'open';
   receivedFen: number;
+  /** one bank card in the worker's own name is on file and checked @rule R-PAY-16 */
+  ownCard: boolean;
 }
 
 /** Facts beyond the stream, by name; the registry says which a command needs, the recorder reads them in its transaction. */
@@ -85,10 +93,16 @@ export interface FactValues {
   coverage: CoverageFact;
   /** the whole project, for commands of its `wages/…` streams */
   project: Project;
-  /** standing attendance of the wages stream's segment and period, sealed days alone */
+  /** standing attendance of the wages stream's segment that counts in its period (`countsIn`), sealed days alone */
   periodAttendance: AttendanceFact;
-  /** wage lines of this period named in the command, or all where it names none */
+  /** wage lines of this period: of `data.personRef` or `data.lines[].personRef`, or all where it names none */
   wageLines: readonly WageLineFact[];
+  /** form of engagement by person, from the roster of the wages stream's segment */
+  engagements: Readonly<Record<string, Engagement>>;
+  /** every dated parameter in force for the project's district: the minimum wage of each day worked @rule R-WAGE-12 */
+  datedParameters: readonly Parameter[];
+  /** months with sealed attendance of the segment named in `data.segmentId`, ascending `YYYY-MM` */
+  sealedMonths: readonly string[];
   /** sums over all received wage lines of a project */
   projectPay: { lines: number; openLines: number; disputedFen: number; netFen: number; receivedFen: number; persons: number };
   /** training of a project in numbers, for the acceptance file */
