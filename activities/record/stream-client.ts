@@ -1,5 +1,5 @@
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type Workflow } from '@temporalio/common';
 import {
   executeCommand,
   firstRun,
@@ -30,7 +30,7 @@ export class StreamClient {
     const startWorkflowOperation = this.starting(command.stream);
     try {
       return await this.client.withDeadline(Date.now() + waitMs, () =>
-        this.client.workflow.executeUpdateWithStart<Outcome, [Command]>(executeCommand, {
+        this.client.workflow.executeUpdateWithStart<Workflow, Outcome, [Command]>(executeCommand, {
           args: [command],
           updateId: command.id,
           startWorkflowOperation,

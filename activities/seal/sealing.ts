@@ -18,7 +18,8 @@ export class Sealing {
     home: string,
   ) {
     this.key = signingKey(join(home, 'keys', 'checkpoint.pem'));
-    this.copies = join(home, 'checkpoints.log');
+    this.copies = join(home, 'checkpoints', 'checkpoints.log');
+    mkdirSync(dirname(this.copies), { recursive: true });
   }
 
   /** Public half, for whoever checks a checkpoint. */

@@ -1,7 +1,7 @@
 import type { BodyFact } from '#domain/facts';
 import type { BodyKind } from '#domain/organization/roles';
 import { unregistered } from '#domain/organization/organization';
-import { documentNumber } from '#domain/document-number';
+import { documentNumber } from '#domain/approval/numbers';
 import type { Readers, Reading } from './fact-readers';
 
 interface BodyRow {
@@ -41,8 +41,13 @@ async function districtBodies({ tx, district }: Reading): Promise<Partial<Record
 export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project'> = {
   async bodies({ tx, command }) {
     const named = [...new Set(textsIn(command.data).filter((text) => bodyForm.test(text)))];
-    const rows = await tx.query<BodyRow[]>('select body_id, name, kind, district, version from read.body where body_id = any($1)', [named]);
-    return Object.fromEntries(rows.map((row) => [row.body_id, bodyOf(row)]));
+    const rows = await tx.query<(BodyRow & { registration: string | null })[]>(
+      `select body_id, name, kind, district, body.version, state.state -> 'subject' -> 'registration' ->> 'number' as registration
+         from read.body body left join log.stream_state state on state.stream_id = 'organization/' || body_id
+        where body_id = any($1)`,
+      [named],
+    );
+    return Object.fromEntries(rows.map((row) => [row.body_id, { ...bodyOf(row), registration: row.registration }]));
   },
 
   districtBodies,
@@ -55,7 +60,7 @@ export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'se
 
   async series({ tx, command, on, references }) {
     const { organization } = await references.organization(tx, command.actor.body);
-    const year = Number(on.slice(0, 4));
+    const year = on.slice(0, 4);
     const code = organization.seriesCode ?? '';
     const [last] = await tx.query<{ serial: number | null }[]>(
       `select max((regexp_match(key, '〕(\\d+)号$'))[1]::int) as serial from log.claim where kind = 'documentNumber' and key like $1 || '%'`,

@@ -96,7 +96,7 @@ export const peopleReaders: Readers<
 > = {
   async people({ tx, command, vault }) {
     const people = await vault.attributesOf(tx, personsIn(command.data));
-    return Object.fromEntries(people.map((person) => [person.personRef, person]));
+    return Object.fromEntries(people.flatMap((person) => (person.erased ? [] : [[person.personRef, person]])));
   },
 
   rosterOf: (reading) => rosterRows(reading, reading.state.stream, personsIn(reading.command.data)),

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import { FactReaders } from '../../activities/record/facts/fact-readers';
+import { Recorder } from '../../activities/record/recorder';
+import { StreamClient } from '../../activities/record/stream-client';
+import { startWorker, type RunningWorker } from '../../apps/worker/host';
+import { EventLog } from '../../libs/event-log/event-log';
+import { logMigrations } from '../../libs/event-log/migrations';
+import { personMigrations } from '../../libs/persons/migrations';
+import { PersonVault } from '../../libs/persons/person-vault';
+import type { Configuration } from '../../libs/platform/configuration';
+import { prepareNamespace, temporalClient } from '../../libs/platform/temporal';
+import { openVaultKeys } from '../../libs/platform/vault-keys';
+import { projectionMigrations } from '../../libs/projections/migrations';
+import { freshDatabase } from './database';
+
+export const allMigrations = [...logMigrations, ...projectionMigrations, ...personMigrations];
+
+/** A database and a namespace of its own with the recorder in hand; the worker comes up when asked. */
+export interface TestSystem {
+  configuration: Configuration;
+  database: DataSource;
+  log: EventLog;
+  vault: PersonVault;
+  recorder: Recorder;
+  temporal: Client;
+  streams: StreamClient;
+  startWorker(): Promise<RunningWorker>;
+  stop(): Promise<void>;
+}
+
+let systems = 0;
+
+export async function testSystem(): Promise<TestSystem> {
+  const database = await freshDatabase(allMigrations);
+  const home = mkdtempSync(join(tmpdir(), 'yigong-test-'));
+  systems += 1;
+  const temporalNamespace = `test-${process.pid}-${systems}`;
+  const temporalAddress = process.env.TEMPORAL_ADDRESS!;
+  await prepareNamespace(temporalAddress, temporalNamespace);
+  const configuration = {
+    databaseUrl: (database.options as { url: string }).url,
+    databaseOwnerUrl: undefined,
+    temporalAddress,
+    temporalNamespace,
+    host: '127.0.0.1',
+    port: 0,
+    home,
+    logLevel: 'warn',
+    vaultKeyFile: join(home, 'keys', 'vault.json'),
+    hash: 'sm3',
+    demo: true,
+  } as Configuration;
+  const log = new EventLog('sm3');
+  const vault = new PersonVault(openVaultKeys(configuration.vaultKeyFile), { demonstration: true });
+  const recorder = new Recorder(database, log, new FactReaders(log, vault));
+  const temporal = temporalClient(temporalAddress, temporalNamespace);
+  const workers: RunningWorker[] = [];
+  return {
+    configuration,
+    database,
+    log,
+    vault,
+    recorder,
+    temporal,
+    streams: new StreamClient(temporal),
+    async startWorker() {
+      const worker = await startWorker(configuration);
+      workers.push(worker);
+      return worker;
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await temporal.connection.close();
+      await database.destroy();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
