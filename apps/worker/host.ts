@@ -59,7 +59,8 @@ export async function startWorker(configuration: Configuration, workflows?: { co
   relay.start();
   sealer.start();
   const ended = worker.run();
-  return { app, ended, stop: () => stop({ worker, ended, relay, sealer, listener, connection, app }) };
+  let stopped: Promise<void> | undefined;
+  return { app, ended, stop: () => (stopped ??= stop({ worker, ended, relay, sealer, listener, connection, app })) };
 }
 
 interface Parts {

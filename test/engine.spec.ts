@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { executeCommand, firstRun, lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
+import { projectStream, type StreamId } from '#domain/stream';
+import { verifyStream } from '#event-log/verify';
+import type { RunningWorker } from '../apps/worker/host';
+import { actorOf, commandOf, foundDistrict } from './support/district';
+import { proposal } from './support/proposal';
+import { testSystem, type TestSystem } from './support/system';
+
+let system: TestSystem;
+let worker: RunningWorker;
+beforeAll(async () => {
+  system = await testSystem();
+  await foundDistrict(system.recorder);
+  worker = await system.startWorker();
+}, 120_000);
+afterAll(() => system?.stop(), 60_000);
+
+const drc = actorOf('yq-drc');
+const owner = actorOf('liangjia-coop');
+const newStream = () => projectStream(randomUUID());
+const propose = (stream: StreamId) => commandOf(stream, 'proposeProject', proposal(), drc);
+const state = (stream: StreamId, name: string) =>
+  commandOf(stream, 'stateFeasibility', { qualityHolds: true, safetyHolds: true, scheduleHolds: true, postsNearHome: true, statement: name }, owner);
+const standing = (stream: StreamId) => system.temporal.workflow.getHandle(stream).query<Snapshot>(snapshot);
+const countOf = async (stream: StreamId, type: string) =>
+  (await system.log.read(system.database.manager, stream)).filter((event) => event.type === type).length;
+
+it('starts a project with its first command and knows what the record says', async () => {
+  const stream = newStream();
+  const outcome = await system.streams.execute(propose(stream), 20_000);
+  expect(outcome).toMatchObject({ revision: 2, stage: 'planning' });
+  expect(await standing(stream)).toMatchObject({ revision: 2, headHash: outcome!.headHash, nextDueAt: outcome!.nextDueAt });
+});
+
+it('gives a refusal back as the recorded result', async () => {
+  const stream = newStream();
+  await system.streams.execute(propose(stream), 20_000);
+  const refused = await system.streams.execute(commandOf(stream, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision: 1 }), 20_000);
+  expect(refused?.refused?.map(({ rule }) => rule)).toContain('R-PRIN-03');
+});
+
+it('takes a repeated update for the same command', async () => {
+  const stream = newStream();
+  const command = propose(stream);
+  const [one, two] = await Promise.all([system.streams.execute(command, 20_000), system.streams.execute(command, 20_000)]);
+  expect(one).toEqual(two);
+  expect(await countOf(stream, 'ProjectProposed')).toBe(1);
+});
+
+it('goes on over continue-as-new with commands arriving all the while, none lost or doubled', async () => {
+  const stream = newStream();
+  await system.temporal.workflow.start(workflowTypes.project, {
+    workflowId: stream,
+    taskQueue: lifecycleQueue,
+    args: [{ ...firstRun(stream), continueAfter: 20 }],
+  });
+  await system.streams.execute(propose(stream), 20_000);
+  for (let wave = 1; wave <= 4; wave += 1) {
+    const together = await Promise.all([0, 1, 2, 3].map((index) => sure(state(stream, `第 ${wave} 批之 ${index}`))));
+    // By now the run wants to continue as new: this one arrives while it does.
+    const meanwhile = await sure(state(stream, `第 ${wave} 批交接时`));
+    expect([...together, meanwhile].every(({ refused }) => refused === undefined)).toBe(true);
+    await runsOf(stream, wave + 1);
+  }
+  expect(await countOf(stream, 'FeasibilityStated')).toBe(20);
+  expect(await verifyStream(system.database.manager, stream)).toMatchObject({ ok: true });
+}, 120_000);
+
+it('starts over from the record when the engine has forgotten everything', async () => {
+  const stream = newStream();
+  const before = await system.streams.execute(propose(stream), 20_000);
+  await system.temporal.workflow.getHandle(stream).terminate('the store is gone');
+  const after = await system.streams.execute(state(stream, '引擎重建之后'), 20_000);
+  expect(after!.revision).toBeGreaterThan(before!.revision);
+  expect(await standing(stream)).toMatchObject({ revision: after!.revision });
+});
+
+it('keeps a command given while no worker runs, and decides it once when a cold one comes up', async () => {
+  const stream = newStream();
+  await system.streams.execute(propose(stream), 20_000);
+  await worker.stop();
+  const command = state(stream, '停机时提交');
+  expect(await system.streams.execute(command, 1_000)).toBeUndefined();
+  await system.database.query('insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now())', [
+    stream,
+    command.id,
+    JSON.stringify(command),
+  ]);
+  worker = await system.startWorker();
+  expect(await sure(command)).toMatchObject({ stage: 'planning' });
+  expect(await countOf(stream, 'FeasibilityStated')).toBe(1);
+}, 120_000);
+
+it('looks again when the record moved without it', async () => {
+  const stream = newStream();
+  await system.streams.execute(propose(stream), 20_000);
+  const { revision } = await system.recorder.recordCommand(state(stream, '直接记录'));
+  const handle = system.temporal.workflow.getHandle(stream);
+  await handle.executeUpdate(executeCommand, { args: [state(stream, '随后')], updateId: randomUUID() });
+  expect((await standing(stream)).revision).toBeGreaterThan(revision);
+});
+
+/** Waits until so many runs have driven the stream. */
+async function runsOf(stream: StreamId, count: number): Promise<void> {
+  const seen = async () =>
+    Number((await system.database.query<[{ runs: string }]>('select count(*) as runs, pg_sleep(0.05) from log.run where workflow_id = $1', [stream]))[0].runs);
+  while ((await seen()) < count);
+}
+
+/** Asks with the same id until the answer is known, as the API and the relay do. */
+async function sure(command: Parameters<TestSystem['streams']['execute']>[0]) {
+  for (;;) {
+    const outcome = await system.streams.execute(command, 20_000);
+    if (outcome) return outcome;
+  }
+}
