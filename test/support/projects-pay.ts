@@ -158,6 +158,7 @@ export const paying = (lines: readonly WageLineFact[], change: Partial<WagePerio
     exists: true,
     status: 'reviewed',
     parties: paidParties,
+    employers: ['badaling-works'],
     sheetDueOn: '2026-04-08',
     payOn: '2026-04-30',
     sheet: {

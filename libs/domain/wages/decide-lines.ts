@@ -3,6 +3,7 @@ import type { WageLineFact } from '../facts';
 import type { WageActRow } from '../rows';
 import { breach, broken, judge, type Breach } from '../rules';
 import { draw } from './drawing';
+import { ofEmployer } from './employers';
 import { confirmRules, ownAct, replies, silenceRules, type Confirming } from './line-rules';
 import type { wagesCommands, WagesEvents } from './messages';
 import type { LineStatus, Move, WagePeriod } from './period';
@@ -106,12 +107,13 @@ export const decideLines: Pick<
     }));
   },
 
-  confirmOnSite: (_, command, { on, wageLines }) => {
+  confirmOnSite: (period, command, { on, wageLines }) => {
     const { personRef, edition, way, witness, evidence, by, authority } = command.data;
     const line = lineOf(wageLines, personRef);
     if (!line) return { refused: [noLine] };
     const confirming: Confirming = { ...command.data, actor: command.actor };
     const breaches = [
+      ...ofEmployer(period, command.actor),
       ...broken(confirmRules, confirming),
       ...outOfTurn(line, edition, waiting, '已确认或已发放的报酬无需再确认'),
     ];
@@ -141,9 +143,10 @@ export const decideLines: Pick<
         ],
       };
     }
+    const own = ofEmployer(period, command.actor);
     const resolved = { personRef, no: dispute.no, outcome, answer };
     if (outcome === 'upheld') {
-      return judge(command, [], () => ({
+      return judge(command, own, () => ({
         events: [
           {
             type: 'DisputeResolved',
@@ -159,6 +162,7 @@ export const decideLines: Pick<
       personRef,
     );
     const breaches = [
+      ...own,
       ...broken(lineRules, { drawing, claimed: [], facts }),
       ...broken(replies, { before: line, after: corrected }),
     ];
@@ -190,6 +194,7 @@ export const decideLines: Pick<
       named ? named.includes(personRef) : silent.includes(status),
     );
     const breaches = [
+      ...ofEmployer(period, command.actor),
       ...(lines.length === 0 || lines.length < (named?.length ?? 0) ? [noLine] : []),
       ...lines
         .filter(({ status }) => !silent.includes(status))

@@ -1,6 +1,7 @@
 import type { WageLineFact } from '../facts';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
+import { ofEmployer } from './employers';
 import { actRow, lineOf, movesTo, named } from './decide-lines';
 import type { wagesCommands, WagesEvents } from './messages';
 import { ledgerRules, payable, payRules, settleRules } from './pay-rules';
@@ -75,6 +76,7 @@ export const decidePay: Pick<
     const lines = chosen(wageLines, command.data.lines);
     const breaches = [
       ...unknownLine(countOf(command.data.lines) - (command.data.lines ? lines.length : 0)),
+      ...ofEmployer({ employers: [...period.employers, period.parties?.owner ?? ''] }, command.actor),
       ...nothingToPay(lines),
       ...broken(payRules, { period, actor: command.actor, lines, way, payee, exception, late, on }),
     ];
@@ -157,9 +159,13 @@ export const decidePay: Pick<
     const again = period.ledger
       ? [breach('P-ONCE', { need: '尚未备案', found: `${period.ledger.on} 已备案`, mend: '无需重复办理' })]
       : [];
-    return judge(command, [...again, ...broken(ledgerRules, { period, ...command.data })], () => ({
-      events: [{ type: 'LedgerFiled', data: command.data }],
-    }));
+    return judge(
+      command,
+      [...ofEmployer(period, command.actor), ...again, ...broken(ledgerRules, { period, ...command.data })],
+      () => ({
+        events: [{ type: 'LedgerFiled', data: command.data }],
+      }),
+    );
   },
 
   settlePeriod: (period, command, { periodAttendance }) => {
@@ -168,7 +174,11 @@ export const decidePay: Pick<
       period.status === 'settled' && period.settledReceivedFen === received.fen + closed.fen
         ? [breach('P-ONCE', { need: '尚未结清', found: `${period.settledOn} 已结清`, mend: '争议报酬发放后再办理' })]
         : [];
-    const breaches = [...again, ...broken(settleRules, { period, uncounted: periodAttendance.rows.length })];
+    const breaches = [
+      ...ofEmployer(period, command.actor),
+      ...again,
+      ...broken(settleRules, { period, uncounted: periodAttendance.rows.length }),
+    ];
     const { lines, fen } = sheetNow(period);
     return judge(command, breaches, () => ({
       events: [

@@ -2,7 +2,7 @@ import type { Handlers } from '../handlers';
 import { segmentOf, type Project } from '../project';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { segmentWagesCommands, SegmentWagesEvents } from './messages';
-import { employs } from './open-rules';
+import { ofEmployer, employersOf } from './employers';
 import { wagesGates } from './segment-rules';
 import type { PaidPeriod } from './state';
 
@@ -25,11 +25,6 @@ const inWages = (project: Project, segmentId: string): Breach[] => {
       : breach('P-ORDER', { need: '用工环节处于报酬发放阶段', found: '施工尚未完成', mend: '先完成施工并封存考勤' }),
   ];
 };
-
-const employersOwn = (project: Project, body: string): Breach[] =>
-  employs(project, body)
-    ? []
-    : [breach('P-WHO', { need: '用工单位办理', found: '其他单位', mend: '由本项目的施工单位或村集体办理' })];
 
 const known = (project: Project, segmentId: string, period: string): PaidPeriod | undefined =>
   segmentOf(project, segmentId)?.wages.periods.find((paid) => paid.period === period);
@@ -60,7 +55,7 @@ export const decideSegmentWages: Handlers<Project, typeof segmentWagesCommands, 
     if (out.length > 0) return { refused: out };
     const segment = segmentOf(project, segmentId)!;
     const breaches = [
-      ...employersOwn(project, command.actor.body),
+      ...ofEmployer({ employers: employersOf(project, segment) }, command.actor),
       ...broken(wagesGates, { project, segment, facts, on: facts.on }),
     ];
     return judge(command, breaches, () => ({ events: [{ type: 'SegmentWagesSettled', data: { segmentId } }] }));

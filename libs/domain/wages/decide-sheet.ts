@@ -2,17 +2,16 @@ import type { CommandOf } from '../command';
 import { isSystem } from '../actor';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
+import { segmentOf } from '../project';
 import { draw } from './drawing';
+import { employersOf, ofEmployer } from './employers';
 import type { wagesCommands, WagesEvents } from './messages';
-import { daysDue, employs, latestPayOn, openRules } from './open-rules';
+import { daysDue, latestPayOn, openRules } from './open-rules';
 import { reviewRules } from './pay-rules';
 import { unpaid, type WagePeriod } from './period';
 import { sheetRules } from './sheet-rules';
 
 type Deciders = Handlers<WagePeriod, typeof wagesCommands, WagesEvents>;
-
-const employersOwn = (holds: boolean): Breach[] =>
-  holds ? [] : [breach('P-WHO', { need: '用工单位办理', found: '其他单位', mend: '由本项目的施工单位或村集体办理' })];
 
 const malformed = ({ period, segmentId }: WagePeriod): Breach[] =>
   /^\d{4}-(0[1-9]|1[0-2])$/.test(period) && /^s\d{1,2}$/.test(segmentId)
@@ -45,17 +44,19 @@ export const decideSheet: Pick<Deciders, 'openPeriod' | 'drawUpSheet' | 'reviewS
     const out = malformed(period);
     if (out.length > 0) return { refused: out };
     const { project } = facts;
+    const segment = segmentOf(project, period.segmentId);
+    const employers = segment ? employersOf(project, segment) : [];
     const agreedOn = command.data.payOn ?? latestPayOn(period.period, facts);
     const opening = { project, segmentId: period.segmentId, period: period.period, agreedOn, facts };
     const breaches = [
-      ...employersOwn(isSystem(command.actor) || employs(project, command.actor.body)),
+      ...(isSystem(command.actor) ? [] : ofEmployer({ employers }, command.actor)),
       ...broken(openRules, opening),
     ];
     return judge(command, breaches, () => ({
       events: [
         {
           type: 'PeriodOpened',
-          data: { parties: project.parties!, agreedOn, ...daysDue(period.period, agreedOn, facts) },
+          data: { parties: project.parties!, employers, agreedOn, ...daysDue(period.period, agreedOn, facts) },
         },
       ],
     }));
@@ -65,7 +66,7 @@ export const decideSheet: Pick<Deciders, 'openPeriod' | 'drawUpSheet' | 'reviewS
     const { deductions, claimed } = command.data;
     const drawing = draw(period, deductions, facts);
     const breaches = [
-      ...employersOwn(employs(facts.project, command.actor.body)),
+      ...ofEmployer(period, command.actor),
       ...noRedraw(period),
       ...broken(sheetRules, { drawing, claimed, facts }),
     ];

@@ -1,8 +1,9 @@
 import { endOfWorkingDay } from '../calendar';
 import type { DutyDraft } from '../duty';
 import type { AnyFacts } from '../facts';
-import { checkerOf, employerOf } from '../parties';
+import { employerFor } from '../mobilization/segment-order';
 import type { Project } from '../project';
+import { checkersOf } from './employers';
 import { owed, type WagePeriod } from './period';
 
 type Parameters = Pick<AnyFacts, 'parameters'>;
@@ -15,9 +16,10 @@ const settledAnew = ({ status, settledReceivedFen, tally }: WagePeriod): boolean
  * money is owed any more: a transfer that came back keeps it open. @clause CL-34
  */
 export function wagesDuties(period: WagePeriod, { parameters }: Parameters): DutyDraft[] {
-  const { exists, parties, status, sheet, tally, payOn, sheetDueOn, disputes, reservedFen, ledger, segmentId } = period;
-  const employer = parties && employerOf(parties);
-  if (!exists || !parties || !employer) return [];
+  const { status, sheet, tally, payOn, sheetDueOn, disputes, reservedFen, ledger, segmentId } = period;
+  const [employer] = period.employers;
+  const [checker] = checkersOf(period);
+  if (employer === undefined) return [];
   const officer = { body: employer, post: 'laborPayOfficer' };
   const payDay = { until: endOfWorkingDay(payOn) };
   const usual = { workingDays: parameters['step.limit.default'] ?? 5 };
@@ -50,11 +52,12 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
         limit: sheet ? usual : { until: endOfWorkingDay(sheetDueOn) },
       }),
     status === 'drawn' &&
+      checker !== undefined &&
       duty({
         key: `wages/reviewSheet/${sheet?.edition ?? 0}`,
         kind: 'check',
         rule: 'R-NAT-23',
-        owner: { body: checkerOf(parties) },
+        owner: { body: checker },
         command: 'reviewSheet',
         limit: usual,
       }),
@@ -89,18 +92,16 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
 
 /** A segment whose works are complete leaves the stage by the employer's act, once its periods are settled. */
 export function segmentWagesDuties(project: Project, { parameters }: Parameters): DutyDraft[] {
-  const employer = project.parties && employerOf(project.parties);
-  if (!employer) return [];
   return project.segments
     .filter(({ stage, wages }) => stage === 'wages' && wages.periods.every(({ status }) => status === 'settled'))
-    .map(({ id }) => ({
-      key: `wages/settleSegmentWages/${id}`,
+    .map((segment) => ({
+      key: `wages/settleSegmentWages/${segment.id}`,
       kind: 'act',
       clause: 'CL-34',
       rule: 'R-PAY-21',
-      owner: { body: employer, post: 'laborPayOfficer' },
+      owner: { body: employerFor(project, segment), post: 'laborPayOfficer' },
       command: 'settleSegmentWages',
-      segmentId: id,
+      segmentId: segment.id,
       limit: { workingDays: parameters['step.limit.default'] ?? 5 },
     }));
 }

@@ -16,11 +16,12 @@ const withoutDispute = (period: WagePeriod, personRef: string): WagePeriod => ({
 });
 
 export const evolveWages: Evolvers<WagePeriod, WagesEvents> = {
-  PeriodOpened: (period, { data: { parties, payOn, sheetDueOn } }) => ({
+  PeriodOpened: (period, { data: { parties, employers, payOn, sheetDueOn } }) => ({
     ...period,
     exists: true,
     status: 'open',
     parties,
+    employers,
     payOn,
     sheetDueOn,
   }),

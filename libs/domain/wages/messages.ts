@@ -17,7 +17,8 @@ const base = { stream: 'wages', stage: 'wages', via: 'workflow', clause: 'CL-34'
 const crowd = { ...base, via: 'direct' } as const;
 const note = { stream: 'project', stage: 'wages', via: 'direct', clause: 'CL-34', who: ['system'], reads: [] } as const;
 
-const employers = ['contractor', 'collective'] as const;
+/** Bodies that may employ: which of them does, the period knows; upkeep may be the owner's or the township's. */
+const employers = ['contractor', 'collective', 'owner', 'township'] as const;
 const calculation = ['project', 'periodAttendance', 'engagements', 'datedParameters', 'wageLines'] as const;
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“2026-03”填写月份');
@@ -101,7 +102,7 @@ export const wagesCommands = {
   }),
   reserveDisputed: command({
     ...base,
-    who: [...employers, 'owner'],
+    who: [...employers],
     reads: [],
     schema: z.strictObject({ amountFen: fen, reference: shortText(60) }),
   }),
@@ -116,7 +117,7 @@ export const wagesCommands = {
   }),
   recordPayment: command({
     ...base,
-    who: [...employers, 'owner'],
+    who: [...employers],
     reads: ['wageLines'],
     schema: z.strictObject({
       batch: shortText(60),
@@ -137,7 +138,7 @@ export const wagesCommands = {
   }),
   recordReceipt: command({
     ...crowd,
-    who: ['system', ...employers, 'owner'],
+    who: ['system', ...employers],
     reads: ['wageLines'],
     schema: z.strictObject({
       lines: z
@@ -207,7 +208,7 @@ export const segmentWagesCommands = {
 type Moves = { moves: readonly Move[] };
 
 export interface WagesEvents {
-  PeriodOpened: { parties: Parties; sheetDueOn: string; payOn: string; agreedOn: string };
+  PeriodOpened: { parties: Parties; employers: readonly string[]; sheetDueOn: string; payOn: string; agreedOn: string };
   WageSheetSealed: Omit<Sheet, 'digest'> & {
     deductions: readonly { personRef: string; kind: string; amountFen: number; ground: string }[];
   };

@@ -1,6 +1,5 @@
 import { addMonths, addWorkingDays, monthOf, previousWorkingDay } from '../calendar';
 import type { BaseFacts } from '../facts';
-import { employerOf } from '../parties';
 import { segmentOf, type Project } from '../project';
 import { check, type Check } from '../rules';
 import { daysOf } from './period';
@@ -68,7 +67,3 @@ export const openRules: readonly Check<Opening>[] = [
     };
   }),
 ];
-
-/** Whether the body employs the workers of the project. */
-export const employs = (project: Project, body: string): boolean =>
-  project.parties !== null && employerOf(project.parties) === body;

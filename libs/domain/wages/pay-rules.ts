@@ -1,8 +1,9 @@
 import type { Actor } from '../actor';
 import type { WageLineFact } from '../facts';
 import { formatYuan } from '../money';
-import { employerOf, type Parties } from '../parties';
+import type { Parties } from '../parties';
 import { check, type Check, type Comparison } from '../rules';
+import { checkersOf } from './employers';
 import type { LineStatus, WagePeriod } from './period';
 import type { LateGround, PayWay } from './state';
 
@@ -19,16 +20,10 @@ interface Reviewing {
   actor: Actor;
 }
 
-/** Who may check the sheet: township, or for self-build the village supervision committee too. */
-const checkers = (parties: Parties): string[] => [
-  ...parties.townships,
-  ...(parties.contractor === undefined && parties.villageSupervision ? [parties.villageSupervision] : []),
-];
-
 /** The sheet is checked by another person of another body than those who drew it up. @clause CL-34 */
 export const reviewRules: readonly Check<Reviewing>[] = [
-  check('R-OA-16', ({ period: { sheet, parties }, actor }) => {
-    const own = parties !== null && employerOf(parties) === actor.body;
+  check('R-OA-16', ({ period: { sheet, employers }, actor }) => {
+    const own = employers.includes(actor.body);
     return yes(
       sheet?.maker !== actor.person && !own,
       '审核人不是编制人，也不属于用工单位',
@@ -36,8 +31,8 @@ export const reviewRules: readonly Check<Reviewing>[] = [
       '由乡镇（村集体自主建设的也可由村务监督委员会）另一人审核',
     );
   }),
-  check('R-NAT-23', ({ period: { parties }, actor }) => {
-    const able = parties ? checkers(parties) : [];
+  check('R-NAT-23', ({ period, actor }) => {
+    const able = checkersOf(period);
     return yes(
       able.includes(actor.body),
       '由乡镇核对；村集体自主建设的可由村务监督委员会核对',

@@ -53,6 +53,8 @@ export interface WagePeriod {
   period: string;
   /** bound when the period opened, so that who may act does not hang on another stream */
   parties: Parties | null;
+  /** bodies that employ the segment's workers, the one that answers for pay first */
+  employers: readonly string[];
   status: 'none' | 'open' | 'drawn' | 'reviewed' | 'settled';
   /** last day to draw up the sheet, and the day pay is due; both working days */
   sheetDueOn: string;
@@ -94,6 +96,7 @@ export function noPeriod(id: string): WagePeriod {
     segmentId,
     period,
     parties: null,
+    employers: [],
     status: 'none',
     sheetDueOn: '',
     payOn: '',

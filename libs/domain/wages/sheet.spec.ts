@@ -25,6 +25,7 @@ const opened = (change: Partial<WagePeriod> = {}): WagePeriod => ({
   exists: true,
   status: 'open',
   parties: paidParties,
+  employers: ['badaling-works'],
   sheetDueOn: '2026-04-08',
   payOn: '2026-04-30',
   ...change,
@@ -242,7 +243,9 @@ describe('checking the sheet', () => {
   });
   it('R-NAT-23: for self-build the village supervision committee may check, for a contractor not', () => {
     const committee = { as: 'villageSupervision', at: aprilSecond } as const;
-    drawn({ parties: selfBuilt }).when('reviewSheet', agree, committee).records('SheetReviewed');
+    drawn({ parties: selfBuilt, employers: ['xilong-collective'] })
+      .when('reviewSheet', agree, committee)
+      .records('SheetReviewed');
     drawn({ parties: { ...paidParties, villageSupervision: 'xilong-supervision' } })
       .when('reviewSheet', agree, committee)
       .refuses('R-NAT-23');
@@ -252,6 +255,11 @@ describe('checking the sheet', () => {
       .when('reviewSheet', agree, { as: 'township', actor: { person: 'person-laborPayOfficer' }, at: aprilSecond })
       .refuses('R-OA-16');
     drawn().when('reviewSheet', agree, { as: 'contractor', at: aprilSecond }).refuses('R-OA-16', 'R-NAT-23');
+  });
+  it('R-OA-16: where the township itself employs for upkeep, the owner checks', () => {
+    const upkeep = { employers: ['jiuxian-town'] };
+    drawn(upkeep).when('reviewSheet', agree, { as: 'township', at: aprilSecond }).refuses('R-OA-16', 'R-NAT-23');
+    drawn(upkeep).when('reviewSheet', agree, { as: 'owner', at: aprilSecond }).records('SheetReviewed');
   });
   it('rests on the edition that was read, and is done once', () => {
     drawn()
