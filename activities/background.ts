@@ -34,7 +34,10 @@ export class Background {
   private async run(): Promise<void> {
     while (!this.stopped) {
       const done = await this.round().catch((error: unknown) => {
-        this.logger.warn({ fault: error instanceof Error ? error.message : String(error) }, 'round failed, will be tried again');
+        this.logger.warn(
+          { fault: error instanceof Error ? error.message : String(error) },
+          'round failed, will be tried again',
+        );
         return 0;
       });
       if (done === 0 && !this.stopped) await this.rest();

@@ -58,13 +58,19 @@ function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boo
   if (!clause) return false;
   if (clause.isTypeOnly) return true;
   const named = clause.namedBindings;
-  return !clause.name && named !== undefined && ts.isNamedImports(named) && named.elements.every(({ isTypeOnly: only }) => only);
+  return (
+    !clause.name &&
+    named !== undefined &&
+    ts.isNamedImports(named) &&
+    named.elements.every(({ isTypeOnly: only }) => only)
+  );
 }
 
 /** A file of ours by its path, anything else by its name. */
 function targetOf(specifier: string, file: string): string {
   if (!specifier.startsWith('.') && !specifier.startsWith('#')) return specifier;
-  const found = ts.resolveModuleName(specifier, join(root, file), options, ts.sys, cache).resolvedModule?.resolvedFileName;
+  const found = ts.resolveModuleName(specifier, join(root, file), options, ts.sys, cache).resolvedModule
+    ?.resolvedFileName;
   return found ? relative(root, found) : join(dirname(file), specifier);
 }
 

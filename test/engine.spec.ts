@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { executeCommand, firstRun, lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
+import {
+  executeCommand,
+  firstRun,
+  lifecycleQueue,
+  snapshot,
+  workflowTypes,
+  type Snapshot,
+} from '#contracts/temporal/messages';
 import { projectStream, type StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import type { RunningWorker } from '../apps/worker/host';
@@ -21,7 +28,12 @@ const owner = actorOf('liangjia-coop');
 const newStream = () => projectStream(randomUUID());
 const propose = (stream: StreamId) => commandOf(stream, 'proposeProject', proposal(), drc);
 const state = (stream: StreamId, name: string) =>
-  commandOf(stream, 'stateFeasibility', { qualityHolds: true, safetyHolds: true, scheduleHolds: true, postsNearHome: true, statement: name }, owner);
+  commandOf(
+    stream,
+    'stateFeasibility',
+    { qualityHolds: true, safetyHolds: true, scheduleHolds: true, postsNearHome: true, statement: name },
+    owner,
+  );
 const standing = (stream: StreamId) => system.temporal.workflow.getHandle(stream).query<Snapshot>(snapshot);
 const countOf = async (stream: StreamId, type: string) =>
   (await system.log.read(system.database.manager, stream)).filter((event) => event.type === type).length;
@@ -30,20 +42,30 @@ it('starts a project with its first command and knows what the record says', asy
   const stream = newStream();
   const outcome = await system.streams.execute(propose(stream), 20_000);
   expect(outcome).toMatchObject({ revision: 2, stage: 'planning' });
-  expect(await standing(stream)).toMatchObject({ revision: 2, headHash: outcome!.headHash, nextDueAt: outcome!.nextDueAt });
+  expect(await standing(stream)).toMatchObject({
+    revision: 2,
+    headHash: outcome!.headHash,
+    nextDueAt: outcome!.nextDueAt,
+  });
 });
 
 it('gives a refusal back as the recorded result', async () => {
   const stream = newStream();
   await system.streams.execute(propose(stream), 20_000);
-  const refused = await system.streams.execute(commandOf(stream, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision: 1 }), 20_000);
+  const refused = await system.streams.execute(
+    commandOf(stream, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision: 1 }),
+    20_000,
+  );
   expect(refused?.refused?.map(({ rule }) => rule)).toContain('R-PRIN-03');
 });
 
 it('takes a repeated update for the same command', async () => {
   const stream = newStream();
   const command = propose(stream);
-  const [one, two] = await Promise.all([system.streams.execute(command, 20_000), system.streams.execute(command, 20_000)]);
+  const [one, two] = await Promise.all([
+    system.streams.execute(command, 20_000),
+    system.streams.execute(command, 20_000),
+  ]);
   expect(one).toEqual(two);
   expect(await countOf(stream, 'ProjectProposed')).toBe(1);
 });
@@ -82,11 +104,10 @@ it('keeps a command given while no worker runs, and decides it once when a cold 
   await worker.stop();
   const command = state(stream, '停机时提交');
   expect(await system.streams.execute(command, 1_000)).toBeUndefined();
-  await system.database.query('insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now())', [
-    stream,
-    command.id,
-    JSON.stringify(command),
-  ]);
+  await system.database.query(
+    'insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now())',
+    [stream, command.id, JSON.stringify(command)],
+  );
   worker = await system.startWorker();
   expect(await sure(command)).toMatchObject({ stage: 'planning' });
   expect(await countOf(stream, 'FeasibilityStated')).toBe(1);
@@ -104,7 +125,14 @@ it('looks again when the record moved without it', async () => {
 /** Waits until so many runs have driven the stream. */
 async function runsOf(stream: StreamId, count: number): Promise<void> {
   const seen = async () =>
-    Number((await system.database.query<[{ runs: string }]>('select count(*) as runs, pg_sleep(0.05) from log.run where workflow_id = $1', [stream]))[0].runs);
+    Number(
+      (
+        await system.database.query<[{ runs: string }]>(
+          'select count(*) as runs, pg_sleep(0.05) from log.run where workflow_id = $1',
+          [stream],
+        )
+      )[0].runs,
+    );
   while ((await seen()) < count);
 }
 

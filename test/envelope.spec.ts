@@ -48,7 +48,10 @@ describe('the write path', () => {
 
   it('lets two tries of one command at once record it once', async () => {
     const command = commandOf(someProject(), 'proposeProject', proposal(), drc);
-    const [one, two] = await Promise.all([system.recorder.recordCommand(command), system.recorder.recordCommand(command)]);
+    const [one, two] = await Promise.all([
+      system.recorder.recordCommand(command),
+      system.recorder.recordCommand(command),
+    ]);
     expect(one).toEqual(two);
     expect(await system.log.read(system.database.manager, command.stream)).toHaveLength(2);
   });
@@ -66,13 +69,17 @@ describe('the write path', () => {
 
   it('refuses who holds no post that day', async () => {
     const stranger = { ...drc, person: 'person-unknown' };
-    const { refused } = await system.recorder.recordCommand(commandOf(someProject(), 'proposeProject', proposal(), stranger));
+    const { refused } = await system.recorder.recordCommand(
+      commandOf(someProject(), 'proposeProject', proposal(), stranger),
+    );
     expect(refused?.map(({ rule }) => rule)).toEqual(['P-WHO']);
   });
 
   it('judges a decision that rests on an older revision as stale', async () => {
     const stream = await proposed();
-    const revise = commandOf(stream, 'reviseProposal', { ...proposal({ name: '改名' }), reason: 'text:1#sm3:0' }, drc, { readRevision: 1 });
+    const revise = commandOf(stream, 'reviseProposal', { ...proposal({ name: '改名' }), reason: 'text:1#sm3:0' }, drc, {
+      readRevision: 1,
+    });
     expect((await system.recorder.recordCommand(revise)).refused).toBeUndefined();
     const late = commandOf(stream, 'reserveProject', {}, drc, { readRevision: 1 });
     expect((await system.recorder.recordCommand(late)).refused?.map(({ rule }) => rule)).toEqual(['P-STALE']);
@@ -103,11 +110,26 @@ describe('verification', () => {
   };
 
   it.each([
-    ['a changed body', `update log.event set body = replace(body, '演示', '改动') where stream_id = $stream and version = 1`, 1, 'chain'],
-    ['a changed column', `update log.event set type = 'ProposalRevised' where stream_id = $stream and version = 1`, 1, 'columns'],
+    [
+      'a changed body',
+      `update log.event set body = replace(body, '演示', '改动') where stream_id = $stream and version = 1`,
+      1,
+      'chain',
+    ],
+    [
+      'a changed column',
+      `update log.event set type = 'ProposalRevised' where stream_id = $stream and version = 1`,
+      1,
+      'columns',
+    ],
     ['a dropped first event', 'delete from log.event where stream_id = $stream and version = 1', 1, 'sequence'],
     ['a dropped last event', 'delete from log.event where stream_id = $stream and version = 2', 2, 'head'],
-    ['a back-dated event', `update log.event set occurred_at = '2020-01-01' where stream_id = $stream and version = 2`, 2, 'columns'],
+    [
+      'a back-dated event',
+      `update log.event set occurred_at = '2020-01-01' where stream_id = $stream and version = 2`,
+      2,
+      'columns',
+    ],
   ])('finds and locates %s', async (_, sql, version, kind) => {
     expect(await tampered(sql)).toMatchObject({ version, kind });
   });

@@ -92,7 +92,8 @@ export function openStream(run: StreamRun) {
     },
     /** A command recorded, a poke, a duty falling due, or time to continue as new. */
     async somethingToDo(): Promise<void> {
-      const timeout = standing.nextDueAt === null ? undefined : Math.max(Date.parse(standing.nextDueAt) - Date.now(), 1);
+      const timeout =
+        standing.nextDueAt === null ? undefined : Math.max(Date.parse(standing.nextDueAt) - Date.now(), 1);
       if (timeout === undefined) await condition(somethingToDo);
       else await condition(somethingToDo, timeout);
     },

@@ -49,7 +49,10 @@ export class LifecycleActivities {
       for (const { key, dueAt, lapsed } of duties) {
         if (!dueAt || lapsed || dueAt > at) continue;
         const id = `${key}#lapsed@${dueAt}`;
-        await this.recorder.recordCommand({ id, stream, type: 'lapseDuty', data: { key, dueAt }, at, actor: systemActor }, provenance());
+        await this.recorder.recordCommand(
+          { id, stream, type: 'lapseDuty', data: { key, dueAt }, at, actor: systemActor },
+          provenance(),
+        );
       }
       return this.standing(stream);
     });
@@ -61,7 +64,9 @@ export class LifecycleActivities {
       const project = (await this.log.state(this.database.manager, stream)).subject as Project;
       const at = new Date().toISOString();
       const period = monthOf(civilDateOf(at));
-      const working = project.segments.filter(({ construction }) => construction.startedOn && !construction.completedOn);
+      const working = project.segments.filter(
+        ({ construction }) => construction.startedOn && !construction.completedOn,
+      );
       for (const { id: segmentId, wages } of working) {
         if (wages.periods.some((known) => known.period === period)) continue;
         const target = wagesStream(project.id, segmentId, period);
@@ -79,7 +84,10 @@ export class LifecycleActivities {
 
   private async standing(stream: StreamId): Promise<Outcome> {
     const state = await this.log.state(this.database.manager, stream);
-    const [head] = await this.database.query<{ head_hash: string }[]>('select head_hash from log.stream_head where stream_id = $1', [stream]);
+    const [head] = await this.database.query<{ head_hash: string }[]>(
+      'select head_hash from log.stream_head where stream_id = $1',
+      [stream],
+    );
     return outcomeOf(state, head?.head_hash ?? 'genesis', state.lastOccurredAt ?? '');
   }
 }

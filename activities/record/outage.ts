@@ -12,7 +12,8 @@ const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 /** Whether trying again may succeed without anyone mending anything. */
 export const isOutage = (error: unknown): boolean =>
   codes(error).some((code) => passing.test(code) || network.has(code)) ||
-  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Driver not Connected/i.test(error.message));
+  (error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Driver not Connected/i.test(error.message));
 
 /** Another took a unique name first; judged afresh, the rule that protects it answers. */
 export const isUniqueViolation = (error: unknown): boolean => codes(error).includes('23505');

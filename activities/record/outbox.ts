@@ -37,11 +37,10 @@ export async function sendEffects(
       actor: systemActor,
       ...(cause.backfilled && { backfilled: true }),
     };
-    await tx.query(`insert into log.outbox (id, kind, stream_id, command) values ($1, 'effect', $2, $3) on conflict do nothing`, [
-      id,
-      effect.stream,
-      JSON.stringify(command),
-    ]);
+    await tx.query(
+      `insert into log.outbox (id, kind, stream_id, command) values ($1, 'effect', $2, $3) on conflict do nothing`,
+      [id, effect.stream, JSON.stringify(command)],
+    );
   }
 }
 
@@ -49,5 +48,8 @@ export async function announce(tx: EntityManager, events: readonly Recorded[]): 
   const last = events.at(-1);
   if (!last) return;
   const types = [...new Set(events.map(({ type }) => type))];
-  await tx.query('select pg_notify($1, $2)', [changesChannel, JSON.stringify({ stream: last.stream, version: last.version, types })]);
+  await tx.query('select pg_notify($1, $2)', [
+    changesChannel,
+    JSON.stringify({ stream: last.stream, version: last.version, types }),
+  ]);
 }

@@ -11,7 +11,10 @@ import { FactReaders } from './facts/fact-readers';
 import { Recorder } from './recorder';
 import { StreamClient } from './stream-client';
 
-type Settings = Pick<Configuration, 'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'vaultKeyFile' | 'demo' | 'hash'>;
+type Settings = Pick<
+  Configuration,
+  'databaseUrl' | 'temporalAddress' | 'temporalNamespace' | 'vaultKeyFile' | 'demo' | 'hash'
+>;
 
 /** The one write path, hosted by both programs: the worker calls it from activities, the API for streams no workflow drives. */
 @Global()

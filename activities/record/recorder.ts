@@ -37,7 +37,13 @@ export class Recorder {
       if ('refused' in settled) return this.refuse(tx, head, timely, settled.refused);
       if (settled.events.length === 0) return this.nothingToRecord(tx, head, timely);
       const { events, state, headHash } = await this.log.append(tx, head, timely, settled.events, provenance);
-      await this.log.claim(tx, head.stream, state.version, settled.recording.claims ?? [], settled.recording.releases ?? []);
+      await this.log.claim(
+        tx,
+        head.stream,
+        state.version,
+        settled.recording.claims ?? [],
+        settled.recording.releases ?? [],
+      );
       await projectInline(tx, state, events);
       await sendEffects(tx, events, effectsFrom(events, state));
       const outcome = outcomeOf(state, headHash, head.recordedAt);
@@ -61,7 +67,11 @@ export class Recorder {
     return {
       ...receipt!.outcome,
       refused: [
-        breach('P-ONCE', { need: '一个办理编号只用于一次办理', found: '该编号已用于另一项内容', mend: '换一个新的办理编号（Idempotency-Key）再提交' }),
+        breach('P-ONCE', {
+          need: '一个办理编号只用于一次办理',
+          found: '该编号已用于另一项内容',
+          mend: '换一个新的办理编号（Idempotency-Key）再提交',
+        }),
       ],
     };
   }

@@ -54,7 +54,9 @@ export class Relay {
   private async deliverOne(tx: EntityManager, parcel: Parcel): Promise<number> {
     try {
       if (!(await this.hand(parcel))) throw new Error('no answer yet');
-      await tx.query('update log.outbox set delivered_at = clock_timestamp(), attempts = attempts + 1 where id = $1', [parcel.id]);
+      await tx.query('update log.outbox set delivered_at = clock_timestamp(), attempts = attempts + 1 where id = $1', [
+        parcel.id,
+      ]);
       return 1;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
@@ -98,11 +100,10 @@ export class Relay {
       return (await this.streams.execute(command, waitMs)) !== undefined;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
-      await this.database.query('update log.stored_command set last_fault = $3 where stream_id = $1 and command_id = $2', [
-        command.stream,
-        command.id,
-        fault,
-      ]);
+      await this.database.query(
+        'update log.stored_command set last_fault = $3 where stream_id = $1 and command_id = $2',
+        [command.stream, command.id, fault],
+      );
       this.logger.error({ command: command.id, fault }, 'a stored command met a fault');
       return false;
     }

@@ -36,9 +36,14 @@ function activitiesOf(app: INestApplicationContext) {
  * Starts the Temporal worker with the relay and the sealer beside it.
  * @param workflows a bundle made by the build; without one it is bundled on the spot, for development and tests
  */
-export async function startWorker(configuration: Configuration, workflows?: { codePath: string }): Promise<RunningWorker> {
+export async function startWorker(
+  configuration: Configuration,
+  workflows?: { codePath: string },
+): Promise<RunningWorker> {
   const logger = new Logger('worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(configuration), {
+    logger: ['error', 'warn'],
+  });
   const connection = await connectWorker(configuration.temporalAddress);
   const worker = await Worker.create({
     connection,
@@ -84,12 +89,23 @@ function bundled(): Promise<WorkflowBundleOption> {
   const source = require.resolve('#workflows/index');
   return bundleWorkflowCode({
     workflowsPath: source,
-    logger: { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: console.warn, error: console.error },
+    logger: {
+      log: () => {},
+      trace: () => {},
+      debug: () => {},
+      info: () => {},
+      warn: console.warn,
+      error: console.error,
+    },
     ...(source.endsWith('.ts') && {
-      webpackConfigHook: (config) => ({ ...config, resolve: { ...config.resolve, conditionNames: ['yigong-source', '...'] } }),
+      webpackConfigHook: (config) => ({
+        ...config,
+        resolve: { ...config.resolve, conditionNames: ['yigong-source', '...'] },
+      }),
     }),
   });
 }
 
 /** The bundle the build made, when this runs from the build. */
-export const builtWorkflows = (path: string): { codePath: string } | undefined => (existsSync(path) ? { codePath: path } : undefined);
+export const builtWorkflows = (path: string): { codePath: string } | undefined =>
+  existsSync(path) ? { codePath: path } : undefined;

@@ -19,12 +19,14 @@ export class WorkerModule {
       providers: [
         {
           provide: LifecycleActivities,
-          useFactory: (database: DataSource, log: EventLog, recorder: Recorder) => new LifecycleActivities(database, log, recorder),
+          useFactory: (database: DataSource, log: EventLog, recorder: Recorder) =>
+            new LifecycleActivities(database, log, recorder),
           inject: [DataSource, EventLog, Recorder],
         },
         {
           provide: Relay,
-          useFactory: (database: DataSource, recorder: Recorder, streams: StreamClient) => new Relay(database, recorder, streams),
+          useFactory: (database: DataSource, recorder: Recorder, streams: StreamClient) =>
+            new Relay(database, recorder, streams),
           inject: [DataSource, Recorder, StreamClient],
         },
         {

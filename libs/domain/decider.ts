@@ -1,6 +1,6 @@
 import type { Command } from './command';
 import type { DraftOf, Recorded } from './event';
-import type { AnyFacts } from './facts';
+import type { AnyFacts, FactName } from './facts';
 import { isSubstantive, type GenericEvents } from './generic';
 import { systemActor } from './actor';
 import { procedure } from './procedure';
@@ -30,7 +30,8 @@ export function evolve(state: StreamState, event: Recorded): StreamState {
     lastOccurredAt: event.occurredAt,
     backfilling: event.backfilled,
   };
-  if (event.type === 'DutiesChanged' || event.type === 'DutyLapsed') return { ...next, duties: dutiesAfter(state, event) };
+  if (event.type === 'DutiesChanged' || event.type === 'DutyLapsed')
+    return { ...next, duties: dutiesAfter(state, event) };
   if (event.type === 'WarningAccepted') return next;
   const evolver = subjectFor(kindOf(state.stream)).evolve[event.type];
   if (!evolver) throw new Error(`no evolver for ${event.type} in ${state.stream}`);
@@ -55,7 +56,8 @@ function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDut
 export function decide(state: StreamState, command: Command, facts: AnyFacts): Decision {
   const out = procedure(state, command, facts);
   if (out.length > 0) return refuse(...out);
-  if (command.type === 'lapseDuty') return lapse(state, command as Command<'lapseDuty', { key: string; dueAt: string }>);
+  if (command.type === 'lapseDuty')
+    return lapse(state, command as Command<'lapseDuty', { key: string; dueAt: string }>);
   if (command.type === 'reviewDuties') return { events: [] };
   const handler = subjectFor(kindOf(state.stream)).decide[command.type];
   if (!handler) throw new Error(`no decider for ${command.type} in ${state.stream}`);
@@ -90,7 +92,12 @@ export function decideAndSettle(state: StreamState, command: Command, facts: Any
 }
 
 /** A draft as it will stand in the log but for the clock and the digest of its rows. */
-function provisional(state: StreamState, draft: DraftOf<Record<string, unknown>>, command: Command, index: number): Recorded {
+function provisional(
+  state: StreamState,
+  draft: DraftOf<Record<string, unknown>>,
+  command: Command,
+  index: number,
+): Recorded {
   return {
     stream: state.stream,
     version: state.version + 1,
@@ -106,4 +113,4 @@ function provisional(state: StreamState, draft: DraftOf<Record<string, unknown>>
 }
 
 /** The facts a command needs beside the base ones; unknown types need none. */
-export const readsOf = (type: string): readonly string[] => (isCommandType(type) ? definitionOf(type).reads : []);
+export const readsOf = (type: string): readonly FactName[] => (isCommandType(type) ? definitionOf(type).reads : []);

@@ -91,6 +91,8 @@ export interface FactValues {
   /** for the persons and day named: the segments (stream/segment) that already hold that person's day */
   daysHeld: Readonly<Record<string, string>>;
   coverage: CoverageFact;
+  /** pay periods `YYYY-MM` of the segment named whose pay sheet is drawn up already @rule R-ATT-16 */
+  sheetPeriods: readonly string[];
   /** the whole project, for commands of its `wages/…` streams */
   project: Project;
   /** standing attendance of the wages stream's segment that counts in its period (`countsIn`), sealed days alone */
@@ -104,7 +106,14 @@ export interface FactValues {
   /** months with sealed attendance of the segment named in `data.segmentId`, ascending `YYYY-MM` */
   sealedMonths: readonly string[];
   /** sums over all received wage lines of a project */
-  projectPay: { lines: number; openLines: number; disputedFen: number; netFen: number; receivedFen: number; persons: number };
+  projectPay: {
+    lines: number;
+    openLines: number;
+    disputedFen: number;
+    netFen: number;
+    receivedFen: number;
+    persons: number;
+  };
   /** training of a project in numbers, for the acceptance file */
   projectTraining: { safety: number; skill: number; disclosure: number; persons: number };
   projectHiring: { persons: number; localRural: number; priority: number; days: number };

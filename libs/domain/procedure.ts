@@ -34,7 +34,9 @@ const isFoundation = ({ stream }: Command): boolean => kindOf(stream) === 'ruleb
 function notEntitled(state: StreamState, command: Command, facts: AnyFacts): Breach[] {
   const { who } = definitionOf(command.type as Parameters<typeof definitionOf>[0]);
   if (!facts.authority.holds) {
-    return [breach('P-WHO', { need: '在任的岗位', found: '您当日不在该岗位', mend: '由在任人员办理，或先在机构中登记任职' })];
+    return [
+      breach('P-WHO', { need: '在任的岗位', found: '您当日不在该岗位', mend: '由在任人员办理，或先在机构中登记任职' }),
+    ];
   }
   const held = rolesOf(command.actor, facts.authority, state);
   if (who.some((role) => held.includes(role))) return [];
@@ -56,7 +58,13 @@ function halted(state: StreamState, { type, actor }: Command): Breach[] {
     return [breach('P-HALTED', { need: '项目未暂停', found: '已暂停', mend: '由区人民政府办理“恢复项目”后再办理' })];
   }
   if ((status === 'cancelled' || status === 'closed') && type !== 'correctEvent') {
-    return [breach('P-HALTED', { need: '项目在办', found: status === 'closed' ? '已办结' : '已撤销', mend: '已结束的项目只能更正记录' })];
+    return [
+      breach('P-HALTED', {
+        need: '项目在办',
+        found: status === 'closed' ? '已办结' : '已撤销',
+        mend: '已结束的项目只能更正记录',
+      }),
+    ];
   }
   return [];
 }

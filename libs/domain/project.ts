@@ -6,6 +6,7 @@ import { noMaintenance, type Maintenance } from './maintenance/state';
 import { notMobilized, type Mobilization } from './mobilization/state';
 import type { Parties } from './parties';
 import type { PlannedSegment, Planning } from './planning/state';
+import { noSteering, type Steering } from './steering/state';
 import { notTrained, type Training } from './training/state';
 import { noWages, type SegmentWages } from './wages/state';
 
@@ -31,6 +32,7 @@ export interface Project {
   segments: readonly Segment[];
   acceptance: Acceptance;
   maintenance: Maintenance;
+  steering: Steering;
 }
 
 export const noProject = (id: string): Project => ({
@@ -44,6 +46,7 @@ export const noProject = (id: string): Project => ({
   segments: [],
   acceptance: noAcceptance,
   maintenance: noMaintenance,
+  steering: noSteering,
 });
 
 export const newSegment = (planned: PlannedSegment): Segment => ({

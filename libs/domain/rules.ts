@@ -27,7 +27,10 @@ export interface Check<I> {
 }
 
 /** A predicate that carries its rule's id. @throws never; a check that does not apply holds */
-export const check = <I>(rule: RuleId | ProcedureId, compare: (input: I) => Comparison): Check<I> => ({ rule, compare });
+export const check = <I>(rule: RuleId | ProcedureId, compare: (input: I) => Comparison): Check<I> => ({
+  rule,
+  compare,
+});
 
 /** A broken rule: block refuses, warn asks for a reason. */
 export interface Breach extends Omit<Comparison, 'holds'> {
@@ -38,8 +41,9 @@ export interface Breach extends Omit<Comparison, 'holds'> {
 
 export const isProcedure = (rule: string): rule is ProcedureId => rule.startsWith('P-');
 
+/** Blocks and records refuse (what must be kept cannot be kept without); warnings and policy aims ask for a reason. */
 const levelOf = (rule: RuleId | ProcedureId): 'block' | 'warn' =>
-  !isProcedure(rule) && ruleOf(rule).enforcement === 'warn' ? 'warn' : 'block';
+  !isProcedure(rule) && ['warn', 'policy'].includes(ruleOf(rule).enforcement) ? 'warn' : 'block';
 
 export const clauseOf = (rule: RuleId | ProcedureId): string => (isProcedure(rule) ? 'CL-24' : ruleOf(rule).clause);
 
@@ -103,10 +107,10 @@ export function judge<M extends EventMap>(
 ): Decision<M> {
   const standing = breaches.filter(({ level, rule }) => level === 'block' || !reasons[rule]?.trim());
   if (standing.length > 0) return { refused: standing };
-  const accepted = breaches.map(
-    ({ rule, need, found }): WarningDraft => ({ type: 'WarningAccepted', data: { rule, need, found, reason: reasons[rule]! } }),
-  );
+  const accepted = breaches.map(({ rule, need, found }): WarningDraft => ({
+    type: 'WarningAccepted',
+    data: { rule, need, found, reason: reasons[rule]! },
+  }));
   const recording = record();
   return { ...recording, events: [...accepted, ...recording.events] };
 }
-

@@ -25,11 +25,13 @@ export function dutiesChanged(
   const keys = new Set(now.map(({ key }) => key));
   const opened = now.filter(({ key }) => !before.has(key));
   const ended = open.filter(({ key }) => !keys.has(key)).map(({ key }) => ({ key, at }));
-  const moved = now.filter((duty) => hasMoved(before.get(duty.key), duty)).map(({ key, dueAt, provisional }) => ({
-    key,
-    dueAt: dueAt!,
-    ...(provisional && { provisional }),
-  }));
+  const moved = now
+    .filter((duty) => hasMoved(before.get(duty.key), duty))
+    .map(({ key, dueAt, provisional }) => ({
+      key,
+      dueAt: dueAt!,
+      ...(provisional && { provisional }),
+    }));
   if (opened.length + ended.length + moved.length === 0) return undefined;
   return { opened, ended, moved, basis: facts.basis };
 }

@@ -44,7 +44,10 @@ export const passage = (max = 4000) => z.string().trim().min(1).max(max).meta({ 
 /** What a person writes in their own words: it may name people, so the log keeps a sealed reference and a digest alone. */
 export const freeText = (max = 500) => z.string().trim().min(1).max(max).meta({ widget: 'text', freeText: true });
 
-export const digest = z.string().regex(/^(sm3|sha256):[0-9a-f]{64}$/, '请上传文件以取得摘要').meta({ widget: 'file' });
+export const digest = z
+  .string()
+  .regex(/^(sm3|sha256):[0-9a-f]{64}$/, '请上传文件以取得摘要')
+  .meta({ widget: 'file' });
 
 /** An act of another organ or system that we refer to: organ, number, date and the digest of its text. */
 export const reference = z.strictObject({

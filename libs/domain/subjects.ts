@@ -75,7 +75,11 @@ interface Subject<S, D, E> {
   duties: (state: S, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
 }
 
-const project: Subject<Project, Handlers<Project, typeof projectCommands, ProjectEvents>, Evolvers<Project, ProjectEvents>> = {
+const project: Subject<
+  Project,
+  Handlers<Project, typeof projectCommands, ProjectEvents>,
+  Evolvers<Project, ProjectEvents>
+> = {
   initial: noProject,
   exists: ({ status }) => status !== 'none',
   decide: {
@@ -115,7 +119,11 @@ const project: Subject<Project, Handlers<Project, typeof projectCommands, Projec
         ],
 };
 
-const wages: Subject<WagePeriod, Handlers<WagePeriod, typeof wagesCommands, WagesEvents>, Evolvers<WagePeriod, WagesEvents>> = {
+const wages: Subject<
+  WagePeriod,
+  Handlers<WagePeriod, typeof wagesCommands, WagesEvents>,
+  Evolvers<WagePeriod, WagesEvents>
+> = {
   initial: noPeriod,
   exists: ({ exists }) => exists,
   decide: decideWages,
@@ -135,7 +143,11 @@ const organization: Subject<
   duties: () => [],
 };
 
-const rulebook: Subject<Rulebook, Handlers<Rulebook, typeof rulebookCommands, RulebookEvents>, Evolvers<Rulebook, RulebookEvents>> = {
+const rulebook: Subject<
+  Rulebook,
+  Handlers<Rulebook, typeof rulebookCommands, RulebookEvents>,
+  Evolvers<Rulebook, RulebookEvents>
+> = {
   initial: emptyRulebook,
   exists: ({ exists }) => exists,
   decide: decideRulebook,

@@ -19,7 +19,12 @@ interface Place {
 }
 
 /** The canonical text of an event: all of it, and exactly what is hashed. */
-export function bodyOf(command: Command, draft: DraftOf<Record<string, unknown>>, place: Place, from?: Provenance): string {
+export function bodyOf(
+  command: Command,
+  draft: DraftOf<Record<string, unknown>>,
+  place: Place,
+  from?: Provenance,
+): string {
   return canonical({
     stream: command.stream,
     version: place.version,

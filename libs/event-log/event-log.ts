@@ -102,7 +102,8 @@ export class EventLog {
     version: number,
     cached: Pick<HeadRow, 'state' | 'state_version' | 'domain_version'>,
   ): Promise<StreamState> {
-    if (cached.state && Number(cached.state_version) === version && cached.domain_version === domainVersion) return cached.state;
+    if (cached.state && Number(cached.state_version) === version && cached.domain_version === domainVersion)
+      return cached.state;
     return (await this.read(tx, stream)).reduce<StreamState>(evolve, emptyState(stream));
   }
 
@@ -162,11 +163,17 @@ export class EventLog {
   ): Promise<SealedRows> {
     const bodies = set.rows.map(canonical);
     if (bodies.length > 0) await tx.query(...insertRows(set, stream, version, bodies));
-    return { table: set.table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join("\n")) };
+    return { table: set.table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join('\n')) };
   }
 
   /** Unique names taken and given back. @throws QueryFailedError 23505 when another holds one: the transaction is tried afresh */
-  async claim(tx: EntityManager, stream: StreamId, version: number, claims: readonly Claim[], releases: readonly Claim[]): Promise<void> {
+  async claim(
+    tx: EntityManager,
+    stream: StreamId,
+    version: number,
+    claims: readonly Claim[],
+    releases: readonly Claim[],
+  ): Promise<void> {
     if (releases.length > 0) {
       await tx.query(
         `delete from log.claim using jsonb_to_recordset($1::jsonb) as gone(kind text, key text, holder text)
@@ -192,11 +199,26 @@ export class EventLog {
     );
   }
 
-  async keepRefusal(tx: EntityManager, command: Command, afterVersion: number, breaches: readonly Breach[], preflight = false): Promise<void> {
+  async keepRefusal(
+    tx: EntityManager,
+    command: Command,
+    afterVersion: number,
+    breaches: readonly Breach[],
+    preflight = false,
+  ): Promise<void> {
     await tx.query(
       `insert into log.refusal (stream_id, command_id, type, actor, refused_at, after_version, breaches, preflight)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [command.stream, command.id, command.type, JSON.stringify(command.actor), command.at, afterVersion, JSON.stringify(breaches), preflight],
+      [
+        command.stream,
+        command.id,
+        command.type,
+        JSON.stringify(command.actor),
+        command.at,
+        afterVersion,
+        JSON.stringify(breaches),
+        preflight,
+      ],
     );
   }
 

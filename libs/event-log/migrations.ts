@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const hashPartitions = (table: string, count: number): string[] =>
   Array.from(
     { length: count },
-    (_, index) => `create table ${table}_${index} partition of ${table} for values with (modulus ${count}, remainder ${index})`,
+    (_, index) =>
+      `create table ${table}_${index} partition of ${table} for values with (modulus ${count}, remainder ${index})`,
   );
 
 const log = [
@@ -132,14 +133,26 @@ const log = [
 const rows = [
   'create schema rows',
   ...[
-    ['roster', 'segment_id text not null, person_ref uuid not null, act text not null, post_id text not null, on_date date not null'],
-    ['course', 'segment_id text, person_ref uuid not null, course text not null, skill text, on_date date not null, passed boolean not null'],
+    [
+      'roster',
+      'segment_id text not null, person_ref uuid not null, act text not null, post_id text not null, on_date date not null',
+    ],
+    [
+      'course',
+      'segment_id text, person_ref uuid not null, course text not null, skill text, on_date date not null, passed boolean not null',
+    ],
     [
       'attendance',
       'segment_id text not null, person_ref uuid not null, post_id text not null, on_date date not null, minutes int not null, output_milli bigint not null, edition smallint not null',
     ],
-    ['wage_line', 'person_ref uuid not null, gross_fen bigint not null, net_fen bigint not null, edition smallint not null'],
-    ['wage_act', 'person_ref uuid not null, act text not null, edition smallint not null, amount_fen bigint not null, on_date date not null'],
+    [
+      'wage_line',
+      'person_ref uuid not null, gross_fen bigint not null, net_fen bigint not null, edition smallint not null',
+    ],
+    [
+      'wage_act',
+      'person_ref uuid not null, act text not null, edition smallint not null, amount_fen bigint not null, on_date date not null',
+    ],
   ].flatMap(([table, columns]) => [
     `create table rows.${table} (
       stream_id text not null,

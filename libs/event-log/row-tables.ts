@@ -1,4 +1,13 @@
-import type { AttendanceRow, CourseRow, RosterRow, RowSet, RowTable, RowTables, WageActRow, WageLineRow } from '#domain/rows';
+import type {
+  AttendanceRow,
+  CourseRow,
+  RosterRow,
+  RowSet,
+  RowTable,
+  RowTables,
+  WageActRow,
+  WageLineRow,
+} from '#domain/rows';
 
 interface Columns<R> {
   table: string;
@@ -21,7 +30,15 @@ export const rowTables: { [T in RowTable]: Columns<RowTables[T]> } = {
   attendance: {
     table: 'rows.attendance',
     columns: ['segment_id', 'person_ref', 'post_id', 'on_date', 'minutes', 'output_milli', 'edition'],
-    values: (row: AttendanceRow) => [row.segmentId, row.personRef, row.postId, row.on, row.minutes, row.outputMilli, row.edition],
+    values: (row: AttendanceRow) => [
+      row.segmentId,
+      row.personRef,
+      row.postId,
+      row.on,
+      row.minutes,
+      row.outputMilli,
+      row.edition,
+    ],
   },
   wageLine: {
     table: 'rows.wage_line',
@@ -53,7 +70,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** One statement for all rows of an event, whatever their number: a column array each, unnested in step. */
-export function insertRows(set: RowSet, streamId: string, version: number, bodies: readonly string[]): [string, unknown[]] {
+export function insertRows(
+  set: RowSet,
+  streamId: string,
+  version: number,
+  bodies: readonly string[],
+): [string, unknown[]] {
   const { table, columns, values } = rowTables[set.table] as Columns<unknown>;
   const cells = set.rows.map((row) => values(row));
   const arrays = columns.map((_, column) => cells.map((row) => row[column]));

@@ -33,20 +33,24 @@ export async function seal(tx: EntityManager, most = 5_000): Promise<Sealed> {
     `insert into log.sealed (leaf, stream_id, version, leaf_hash)
      select $1 + line.position - 1, line.stream_id, line.version, line.hash
        from unnest($2::text[], $3::bigint[], $4::text[]) with ordinality as line(stream_id, version, hash, position)`,
-    [before.size, events.map(({ stream_id }) => stream_id), events.map(({ version }) => version), events.map(({ hash }) => hash)],
+    [
+      before.size,
+      events.map(({ stream_id }) => stream_id),
+      events.map(({ version }) => version),
+      events.map(({ hash }) => hash),
+    ],
   );
   const last = events.at(-1)!;
-  await tx.query('update log.sealer set tree_size = $1, frontier = $2, last_xid = $3, last_stream = $4, last_version = $5', [
-    after.size,
-    JSON.stringify(after.hashes),
-    last.xid,
-    last.stream_id,
-    last.version,
-  ]);
+  await tx.query(
+    'update log.sealer set tree_size = $1, frontier = $2, last_xid = $3, last_stream = $4, last_version = $5',
+    [after.size, JSON.stringify(after.hashes), last.xid, last.stream_id, last.version],
+  );
   return { size: after.size, root: rootOf(after), added: events.length };
 }
 
 export async function frontierOf(tx: EntityManager): Promise<Frontier> {
-  const [row] = await tx.query<{ tree_size: string; frontier: string[] }[]>('select tree_size, frontier from log.sealer');
+  const [row] = await tx.query<{ tree_size: string; frontier: string[] }[]>(
+    'select tree_size, frontier from log.sealer',
+  );
   return { size: Number(row!.tree_size), hashes: row!.frontier };
 }

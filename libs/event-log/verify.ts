@@ -58,7 +58,8 @@ export async function verifyStream(db: EntityManager, stream: StreamId): Promise
     const version = Number(row.version);
     if (version !== index + 1) wrong(Math.min(version, index + 1), 'sequence', `应为第 ${index + 1} 号`);
     if (row.prev_hash !== previous) wrong(version, 'chain', '没有接上前一条');
-    if (chainHash(algorithmOf(row.hash), row.prev_hash, row.body) !== row.hash) wrong(version, 'chain', '摘要与内容不符');
+    if (chainHash(algorithmOf(row.hash), row.prev_hash, row.body) !== row.hash)
+      wrong(version, 'chain', '摘要与内容不符');
     const differing = differingColumn(row, stream);
     if (differing) wrong(version, 'columns', `查询列 ${differing} 与内容不符`);
     const event = recordedFrom(row.body);
@@ -69,7 +70,11 @@ export async function verifyStream(db: EntityManager, stream: StreamId): Promise
 
   await checkRows(db, stream, events, wrong);
   if (head && (Number(head.version) !== events.length || head.head_hash !== previous)) {
-    wrong(Math.min(Number(head.version), events.length) + 1, 'head', `流头记为第 ${head.version} 号，实有 ${events.length} 条`);
+    wrong(
+      Math.min(Number(head.version), events.length) + 1,
+      'head',
+      `流头记为第 ${head.version} 号，实有 ${events.length} 条`,
+    );
   }
   if (fault === null) await checkState(db, stream, events, wrong);
   await checkSealed(db, stream, events, wrong);
@@ -100,7 +105,12 @@ function differingColumn(row: EventRow, stream: string): string | undefined {
 }
 
 /** Every row of every table belongs to an event that sealed it, in number and digest. */
-async function checkRows(db: EntityManager, stream: StreamId, events: readonly EventRow[], wrong: Wrong): Promise<void> {
+async function checkRows(
+  db: EntityManager,
+  stream: StreamId,
+  events: readonly EventRow[],
+  wrong: Wrong,
+): Promise<void> {
   const sealing = new Map(events.map((row) => [Number(row.version), recordedFrom(row.body).rows]));
   for (const [name, { table, columns }] of Object.entries(rowTables)) {
     const rows = await db.query<{ version: string; body: string; same: boolean }[]>(
@@ -118,8 +128,10 @@ async function checkRows(db: EntityManager, stream: StreamId, events: readonly E
     for (const [version, sealed] of sealing) {
       if (sealed?.table !== name) continue;
       const bodies = byVersion.get(version) ?? [];
-      if (bodies.length !== sealed.count) wrong(version, 'rows', `${table} 应有 ${sealed.count} 行，实有 ${bodies.length} 行`);
-      else if (digestOf(algorithmOf(sealed.digest), bodies.join('\n')) !== sealed.digest) wrong(version, 'rows', `${table} 明细摘要不符`);
+      if (bodies.length !== sealed.count)
+        wrong(version, 'rows', `${table} 应有 ${sealed.count} 行，实有 ${bodies.length} 行`);
+      else if (digestOf(algorithmOf(sealed.digest), bodies.join('\n')) !== sealed.digest)
+        wrong(version, 'rows', `${table} 明细摘要不符`);
     }
   }
 }
@@ -127,9 +139,15 @@ async function checkRows(db: EntityManager, stream: StreamId, events: readonly E
 const property = (column: string): string =>
   column === 'on_date' ? 'on' : column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-const columnMatches = (column: string): string => `(${column}::text is not distinct from (body::jsonb ->> '${property(column)}'))`;
+const columnMatches = (column: string): string =>
+  `(${column}::text is not distinct from (body::jsonb ->> '${property(column)}'))`;
 
-async function checkState(db: EntityManager, stream: StreamId, events: readonly EventRow[], wrong: Wrong): Promise<void> {
+async function checkState(
+  db: EntityManager,
+  stream: StreamId,
+  events: readonly EventRow[],
+  wrong: Wrong,
+): Promise<void> {
   const [cached] = await db.query<{ version: string; domain_version: string; state: unknown }[]>(
     'select version, domain_version, state from log.stream_state where stream_id = $1',
     [stream],
@@ -139,10 +157,16 @@ async function checkState(db: EntityManager, stream: StreamId, events: readonly 
     .filter(({ version }) => Number(version) <= Number(cached.version))
     .map(({ body }) => recordedFrom(body))
     .reduce(evolve, emptyState(stream));
-  if (canonical(JSON.parse(JSON.stringify(folded))) !== canonical(cached.state)) wrong(Number(cached.version), 'state', '缓存的状态与重放不一致');
+  if (canonical(JSON.parse(JSON.stringify(folded))) !== canonical(cached.state))
+    wrong(Number(cached.version), 'state', '缓存的状态与重放不一致');
 }
 
-async function checkSealed(db: EntityManager, stream: StreamId, events: readonly EventRow[], wrong: Wrong): Promise<void> {
+async function checkSealed(
+  db: EntityManager,
+  stream: StreamId,
+  events: readonly EventRow[],
+  wrong: Wrong,
+): Promise<void> {
   const leaves = await db.query<{ version: string; leaf_hash: string }[]>(
     'select version, leaf_hash from log.sealed where stream_id = $1 order by version',
     [stream],

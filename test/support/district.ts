@@ -38,17 +38,47 @@ export async function foundDistrict(recorder: Recorder): Promise<void> {
   };
   for (const [id, name, kind, seriesCode] of offices) {
     const stream = organizationStream(id);
-    await did(commandOf(stream, 'registerBody', { kind, name, district: '110119', seriesCode, registration: null }, systemActor));
+    await did(
+      commandOf(
+        stream,
+        'registerBody',
+        { kind, name, district: '110119', seriesCode, registration: null },
+        systemActor,
+      ),
+    );
     const employer = kind === 'enterprise' || kind === 'villageCollective';
-    const posts = employer ? (['handler', 'laborPayOfficer', 'technicalManager'] as const) : (['handler', 'leaderInCharge'] as const);
+    const posts = employer
+      ? (['handler', 'laborPayOfficer', 'technicalManager'] as const)
+      : (['handler', 'leaderInCharge'] as const);
     for (const kindOfPost of posts) {
       const postId = postIdOf(kindOfPost);
       await did(commandOf(stream, 'createPost', { postId, name: kindOfPost, kind: kindOfPost }, systemActor));
-      await did(commandOf(stream, 'appointHolder', { postId, person: `person-${id}-${postId}`, from: '2023-01-01', to: null }, systemActor));
+      await did(
+        commandOf(
+          stream,
+          'appointHolder',
+          { postId, person: `person-${id}-${postId}`, from: '2023-01-01', to: null },
+          systemActor,
+        ),
+      );
     }
   }
   const government = organizationStream('yq-gov');
   const leader = actorOf('yq-gov', 'leader-in-charge');
-  await did(commandOf(government, 'nameLeader', { post: 'leader-in-charge', agendaMeetingOn: '2026-01-12', minutesNumber: '演政会〔2026〕1号' }, leader));
-  await did(commandOf(government, 'establishMechanism', { responsibleBody: 'yq-drc', description: '区发展改革委统筹，按月会商' }, leader));
+  await did(
+    commandOf(
+      government,
+      'nameLeader',
+      { post: 'leader-in-charge', agendaMeetingOn: '2026-01-12', minutesNumber: '演政会〔2026〕1号' },
+      leader,
+    ),
+  );
+  await did(
+    commandOf(
+      government,
+      'establishMechanism',
+      { responsibleBody: 'yq-drc', description: '区发展改革委统筹，按月会商' },
+      leader,
+    ),
+  );
 }

@@ -38,7 +38,10 @@ export class Outcome {
       throw new Error(`refused: ${JSON.stringify((settled as { refused: unknown }).refused, null, 2)}`);
     }
     const { events } = settled as Exclude<typeof settled, { refused: unknown }>;
-    const after = events.reduce<StreamState>((folded, draft, index) => evolve(folded, this.asRecorded(folded, draft, index)), this.state);
+    const after = events.reduce<StreamState>(
+      (folded, draft, index) => evolve(folded, this.asRecorded(folded, draft, index)),
+      this.state,
+    );
     expect(events.map(({ type }) => type).filter((type) => type !== 'DutiesChanged')).toEqual(types);
     return { events, after };
   }
@@ -58,7 +61,11 @@ export class Outcome {
     return 'refused' in settled ? settled.refused.map(({ rule }) => rule) : [];
   }
 
-  private asRecorded(state: StreamState, draft: { type: string; data: unknown; rows?: { table: string; rows: readonly unknown[] } }, index: number): Recorded {
+  private asRecorded(
+    state: StreamState,
+    draft: { type: string; data: unknown; rows?: { table: string; rows: readonly unknown[] } },
+    index: number,
+  ): Recorded {
     return {
       stream: state.stream,
       version: state.version + 1,
@@ -78,18 +85,29 @@ const bodyFor = (role: Role, parties: Parties | null | undefined): string => {
   if (!parties) return `${role}-body`.toLowerCase();
   if (role === 'township') return parties.townships[0]!;
   if (role === 'leaderInCharge') return parties.districtGovernment;
-  if (role === 'laborPayOfficer' || role === 'technicalManager') return parties.contractor ?? parties.collective ?? 'contractor-body';
+  if (role === 'laborPayOfficer' || role === 'technicalManager')
+    return parties.contractor ?? parties.collective ?? 'contractor-body';
   return (parties[role as keyof Parties] as string | undefined) ?? `${role}-body`.toLowerCase();
 };
 
 /** A state (or a stream's subject, e.g. a project built by a builder) to which a command comes. */
 export function given(subject: StreamState | object, stream: StreamId = 'project/p-demo') {
-  const state: StreamState = 'duties' in subject && 'subject' in subject ? subject : { ...emptyState(stream), version: 1, subject };
+  const state: StreamState =
+    'duties' in subject && 'subject' in subject ? subject : { ...emptyState(stream), version: 1, subject };
   return {
     state,
     when<T extends CommandType>(type: T, data: CommandData<T>, circumstances: Circumstances = {}): Outcome {
-      const { as = definitionOf(type).who[0]!, at = '2026-03-02T02:00:00.000Z', facts, reasons, readRevision } = circumstances;
-      const parties = kindOf(state.stream) === 'project' ? (state.subject as Project).parties : (state.subject as { parties?: Parties }).parties;
+      const {
+        as = definitionOf(type).who[0]!,
+        at = '2026-03-02T02:00:00.000Z',
+        facts,
+        reasons,
+        readRevision,
+      } = circumstances;
+      const parties =
+        kindOf(state.stream) === 'project'
+          ? (state.subject as Project).parties
+          : (state.subject as { parties?: Parties }).parties;
       const base = baseFacts(civilDateOf(at), as);
       const actor: Actor =
         as === 'system'

@@ -19,52 +19,64 @@ import { freshDatabase } from './database';
 
 export const allMigrations = [...logMigrations, ...projectionMigrations, ...personMigrations];
 
-/** A database and a namespace of its own with the recorder in hand; the worker comes up when asked. */
-export interface TestSystem {
-  configuration: Configuration;
+/** A database of its own with the recorder in hand. */
+export interface TestRecord {
+  home: string;
   database: DataSource;
   log: EventLog;
   vault: PersonVault;
   recorder: Recorder;
+  stop(): Promise<void>;
+}
+
+/** A record with a Temporal namespace of its own; the worker comes up when asked. */
+export interface TestSystem extends TestRecord {
+  configuration: Configuration;
   temporal: Client;
   streams: StreamClient;
   startWorker(): Promise<RunningWorker>;
-  stop(): Promise<void>;
+}
+
+const vaultKeyFile = (home: string): string => join(home, 'keys', 'vault.json');
+
+export async function testRecord(): Promise<TestRecord> {
+  const database = await freshDatabase(allMigrations);
+  const home = mkdtempSync(join(tmpdir(), 'yigong-test-'));
+  const log = new EventLog('sm3');
+  const vault = new PersonVault(openVaultKeys(vaultKeyFile(home)), { demonstration: true });
+  const stop = async () => {
+    await database.destroy();
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { home, database, log, vault, recorder: new Recorder(database, log, new FactReaders(log, vault)), stop };
 }
 
 let systems = 0;
 
 export async function testSystem(): Promise<TestSystem> {
-  const database = await freshDatabase(allMigrations);
-  const home = mkdtempSync(join(tmpdir(), 'yigong-test-'));
+  const record = await testRecord();
   systems += 1;
   const temporalNamespace = `test-${process.pid}-${systems}`;
   const temporalAddress = process.env.TEMPORAL_ADDRESS!;
   await prepareNamespace(temporalAddress, temporalNamespace);
-  const configuration = {
-    databaseUrl: (database.options as { url: string }).url,
+  const configuration: Configuration = {
+    databaseUrl: (record.database.options as { url: string }).url,
     databaseOwnerUrl: undefined,
     temporalAddress,
     temporalNamespace,
     host: '127.0.0.1',
     port: 0,
-    home,
+    home: record.home,
     logLevel: 'warn',
-    vaultKeyFile: join(home, 'keys', 'vault.json'),
+    vaultKeyFile: vaultKeyFile(record.home),
     hash: 'sm3',
     demo: true,
-  } as Configuration;
-  const log = new EventLog('sm3');
-  const vault = new PersonVault(openVaultKeys(configuration.vaultKeyFile), { demonstration: true });
-  const recorder = new Recorder(database, log, new FactReaders(log, vault));
+  };
   const temporal = temporalClient(temporalAddress, temporalNamespace);
   const workers: RunningWorker[] = [];
   return {
+    ...record,
     configuration,
-    database,
-    log,
-    vault,
-    recorder,
     temporal,
     streams: new StreamClient(temporal),
     async startWorker() {
@@ -75,8 +87,7 @@ export async function testSystem(): Promise<TestSystem> {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
       await temporal.connection.close();
-      await database.destroy();
-      rmSync(home, { recursive: true, force: true });
+      await record.stop();
     },
   };
 }

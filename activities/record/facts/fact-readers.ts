@@ -48,12 +48,26 @@ export class FactReaders {
   }
 
   /** Base facts and the named ones. */
-  async readNamed(tx: EntityManager, state: StreamState, command: Command, names: readonly FactName[]): Promise<AnyFacts> {
+  async readNamed(
+    tx: EntityManager,
+    state: StreamState,
+    command: Command,
+    names: readonly FactName[],
+  ): Promise<AnyFacts> {
     const on = civilDateOf(command.at);
     const authority = await this.authority(tx, command, on);
     const district = (state.subject as { district?: string }).district || authority.district || '';
     const base = await this.base(tx, on, district, authority);
-    const reading: Reading = { tx, state, command, district, on, log: this.log, vault: this.vault, references: this.references };
+    const reading: Reading = {
+      tx,
+      state,
+      command,
+      district,
+      on,
+      log: this.log,
+      vault: this.vault,
+      references: this.references,
+    };
     const facts: AnyFacts = { ...base };
     for (const name of names) Object.assign(facts, { [name]: await readers[name](reading) });
     return facts;
@@ -61,7 +75,13 @@ export class FactReaders {
 
   private async base(tx: EntityManager, on: string, district: string, authority: Authority): Promise<BaseFacts> {
     const { beijing, own, basis } = await this.references.rulebooks(tx, district);
-    return { on, authority, basis, parameters: effectiveParameters(beijing, own, on), calendar: effectiveCalendar(beijing) };
+    return {
+      on,
+      authority,
+      basis,
+      parameters: effectiveParameters(beijing, own, on),
+      calendar: effectiveCalendar(beijing),
+    };
   }
 
   /** Who the actor is on the day of the act, as the organization stream says. */

@@ -17,7 +17,11 @@ const segmentIn = (data: unknown): string => (data as { segmentId?: string }).se
 
 const parsed = <R>(rows: readonly { body: string }[]): R[] => rows.map(({ body }) => JSON.parse(body) as R);
 
-export async function rosterRows({ tx }: Pick<Reading, 'tx'>, stream: string, persons: readonly string[] | null): Promise<RosterRow[]> {
+export async function rosterRows(
+  { tx }: Pick<Reading, 'tx'>,
+  stream: string,
+  persons: readonly string[] | null,
+): Promise<RosterRow[]> {
   return parsed(
     await tx.query<{ body: string }[]>(
       'select body from rows.roster where stream_id = $1 and ($2::uuid[] is null or person_ref = any($2)) order by version, ordinal',
@@ -66,10 +70,15 @@ async function coverage(reading: Reading): Promise<CoverageFact> {
   const standing = standingRoster(await rosterRows(reading, reading.state.stream, null), segmentId);
   const agreed = standing.filter(({ act }) => act === 'agreed');
   const persons = standing.map(({ personRef }) => personRef);
-  const people = new Map((await reading.vault.attributesOf(reading.tx, persons)).map((person) => [person.personRef, person]));
+  const people = new Map(
+    (await reading.vault.attributesOf(reading.tx, persons)).map((person) => [person.personRef, person]),
+  );
   const courses = await courseRows(reading, persons);
   const passed = (personRef: string, course: CourseRow['course'], skill: string | null): boolean =>
-    courses.some((row) => row.personRef === personRef && row.course === course && row.passed && (skill === null || row.skill === skill));
+    courses.some(
+      (row) =>
+        row.personRef === personRef && row.course === course && row.passed && (skill === null || row.skill === skill),
+    );
   const posts = new Map<string, JobPost>((segment?.mobilization.posts ?? []).map((post) => [post.id, post]));
   const skilled = agreed.filter(({ postId }) => {
     const post = posts.get(postId);
@@ -85,14 +94,26 @@ async function coverage(reading: Reading): Promise<CoverageFact> {
     localRural: standing.filter(({ personRef }) => people.get(personRef)?.localRural).length,
     safetyPassed: agreed.filter(({ personRef }) => passed(personRef, 'safety', null)).length,
     skillNeeded: skilled.length,
-    skillPassed: skilled.filter(({ personRef, postId }) => passed(personRef, 'skill', posts.get(postId)?.skill ?? null)).length,
-    disclosed: skilled.filter(({ personRef, postId }) => passed(personRef, 'disclosure', posts.get(postId)?.skill ?? null)).length,
+    skillPassed: skilled.filter(({ personRef, postId }) => passed(personRef, 'skill', posts.get(postId)?.skill ?? null))
+      .length,
+    disclosed: skilled.filter(({ personRef, postId }) =>
+      passed(personRef, 'disclosure', posts.get(postId)?.skill ?? null),
+    ).length,
     byPost,
   };
 }
 
 export const peopleReaders: Readers<
-  'people' | 'rosterOf' | 'coursesOf' | 'attendance' | 'daysHeld' | 'coverage' | 'builders' | 'projectHiring' | 'projectTraining' | 'sealedMonths'
+  | 'people'
+  | 'rosterOf'
+  | 'coursesOf'
+  | 'attendance'
+  | 'daysHeld'
+  | 'coverage'
+  | 'builders'
+  | 'projectHiring'
+  | 'projectTraining'
+  | 'sealedMonths'
 > = {
   async people({ tx, command, vault }) {
     const people = await vault.attributesOf(tx, personsIn(command.data));
@@ -106,9 +127,9 @@ export const peopleReaders: Readers<
   async attendance(reading) {
     const days = datesIn(reading.command.data).toSorted();
     const [from, through] = [days[0] ?? reading.on, days.at(-1) ?? reading.on];
-    const rows = (await standingAttendance(reading, reading.state.stream, segmentIn(reading.command.data), from, through)).filter(({ on }) =>
-      days.length === 0 ? true : days.includes(on),
-    );
+    const rows = (
+      await standingAttendance(reading, reading.state.stream, segmentIn(reading.command.data), from, through)
+    ).filter(({ on }) => (days.length === 0 ? true : days.includes(on)));
     return { rows, digest: rowsDigest('sm3', rows) };
   },
 
@@ -139,7 +160,10 @@ export const peopleReaders: Readers<
         where minutes > 0 or output_milli > 0 group by person_ref order by person_ref`,
       [state.stream],
     );
-    const people = await vault.attributesOf(tx, worked.map(({ person_ref }) => person_ref));
+    const people = await vault.attributesOf(
+      tx,
+      worked.map(({ person_ref }) => person_ref),
+    );
     return {
       persons: worked.length,
       localRural: people.filter(({ localRural }) => localRural).length,
@@ -155,7 +179,12 @@ export const peopleReaders: Readers<
          from rows.course where passed and (stream_id = $1 or person_ref in (select person_ref from rows.roster where stream_id = $1))`,
       [state.stream],
     );
-    return { safety: Number(row!.safety), skill: Number(row!.skill), disclosure: Number(row!.disclosure), persons: Number(row!.persons) };
+    return {
+      safety: Number(row!.safety),
+      skill: Number(row!.skill),
+      disclosure: Number(row!.disclosure),
+      persons: Number(row!.persons),
+    };
   },
 
   async sealedMonths({ tx, state, command }) {

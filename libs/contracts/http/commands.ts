@@ -33,7 +33,8 @@ export interface CommandStored {
   location: string;
 }
 /** What `GET /api/commands/<stream>/<commandId>` answers. */
-export type CommandStatus = CommandAccepted | CommandStored | { status: 'refused'; commandId: string; problem: Problem };
+export type CommandStatus =
+  CommandAccepted | CommandStored | { status: 'refused'; commandId: string; problem: Problem };
 
 /** RFC 9457 problem details; `title` and `detail` are Chinese. 400 shape · 401 · 403 who · 404 · 409 stale or key reused · 413 · 422 rule · 429 */
 export interface Problem {

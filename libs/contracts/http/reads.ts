@@ -193,7 +193,14 @@ export interface WageLineRowView {
   receivedFen: number;
   status: string;
   edition: number;
-  parts: readonly { postId: string; unit: string; rateFen: number; rateVersion: number; minutes: number; amountFen: number }[];
+  parts: readonly {
+    postId: string;
+    unit: string;
+    rateFen: number;
+    rateVersion: number;
+    minutes: number;
+    amountFen: number;
+  }[];
 }
 /** `GET /api/my` – a worker's own days and pay. */
 export interface MyPage {

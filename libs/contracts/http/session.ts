@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-export const loginRequest = z.strictObject({ login: z.string().trim().min(1).max(40), password: z.string().min(1).max(200) });
+export const loginRequest = z.strictObject({
+  login: z.string().trim().min(1).max(40),
+  password: z.string().min(1).max(200),
+});
 
 export interface HeldPost {
   /** `<bodyId>/<postId>`, the value of `as` */

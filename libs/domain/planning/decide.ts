@@ -77,7 +77,13 @@ function judgeProposal(data: Proposal, facts: BaseFacts & Offices & Partial<Fact
 const notYetListed = (project: Project): Breach[] =>
   project.phase === 'planning'
     ? []
-    : [breach('P-ORDER', { need: '项目处于谋划储备阶段', found: '已列入清单', mend: '列入清单后的变更按变更程序办理' })];
+    : [
+        breach('P-ORDER', {
+          need: '项目处于谋划储备阶段',
+          found: '已列入清单',
+          mend: '列入清单后的变更按变更程序办理',
+        }),
+      ];
 
 export const decidePlanning: Handlers<Project, typeof planningCommands, PlanningEvents> = {
   proposeProject: (_, command, facts) =>
@@ -108,24 +114,31 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
 
   stateFeasibility: (project, command) => {
     const { qualityHolds, safetyHolds, scheduleHolds, postsNearHome, statement } = command.data;
-    const holds = qualityHolds && safetyHolds && scheduleHolds && postsNearHome;
+    // Posts near home are encouraged: stated and kept, never a reason to refuse.
+    const holds = qualityHolds && safetyHolds && scheduleHolds;
     const unmet = holds
       ? []
       : [
           breach('R-PRIN-03', {
-            need: '质量、安全、进度均能保证且岗位就近',
+            need: '质量、安全、进度均能保证',
             found: '有一项不能保证',
             mend: '调整建设内容或用工安排后再说明；不适宜的项目不宜采用以工代赈',
           }),
         ];
     return judge(command, [...notYetListed(project), ...unmet], () => ({
-      events: [{ type: 'FeasibilityStated', data: { statement } }],
+      events: [{ type: 'FeasibilityStated', data: { statement, postsNearHome } }],
     }));
   },
 
   reserveProject: (project, command, facts) => {
     const again = project.planning?.reservedOn
-      ? [breach('P-ONCE', { need: '尚未入库储备', found: `${project.planning.reservedOn} 已储备`, mend: '无需重复办理' })]
+      ? [
+          breach('P-ONCE', {
+            need: '尚未入库储备',
+            found: `${project.planning.reservedOn} 已储备`,
+            mend: '无需重复办理',
+          }),
+        ]
       : [];
     return judge(command, [...notYetListed(project), ...again, ...broken(districtReady, { facts })], () => ({
       events: [{ type: 'ProjectReserved', data: {} }],
@@ -149,21 +162,25 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
             field: 'requirement',
           }),
         ];
-    return judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts), ...silent], () => ({
-      events: [
-        {
-          type: 'WorkReliefAdopted',
-          data: {
-            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
-            proposedBy: command.actor.body,
-            adoptedOn,
-            documentNumber,
-            documentDigest,
-            requirement,
-            entersAt,
+    return judge(
+      command,
+      [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts), ...silent],
+      () => ({
+        events: [
+          {
+            type: 'WorkReliefAdopted',
+            data: {
+              ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+              proposedBy: command.actor.body,
+              adoptedOn,
+              documentNumber,
+              documentDigest,
+              requirement,
+              entersAt,
+            },
           },
-        },
-      ],
-    }));
+        ],
+      }),
+    );
   },
 };

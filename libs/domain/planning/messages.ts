@@ -38,7 +38,10 @@ export const proposal = z.strictObject({
   disaster: z.boolean().default(false),
   /** lies in the rural area and is infrastructure; another place or kind needs a reason @rule R-SCOPE-01 */
   ruralInfrastructure: z.boolean().default(true),
-  sectors: z.array(z.enum([...sectorKinds, 'other'])).min(1).max(9),
+  sectors: z
+    .array(z.enum([...sectorKinds, 'other']))
+    .min(1)
+    .max(9),
   aims: z.array(z.enum(aims)).max(4),
   benefitLinks: z.array(z.enum(benefitLinks)).max(4),
   segments: z.array(segment).min(1).max(20),
@@ -55,7 +58,15 @@ export const proposal = z.strictObject({
   villageSupervision: bodyRef.optional(),
 });
 
-const proposers = ['districtGovernment', 'sectorDepartment', 'township', 'owner', 'collective', 'developmentReform', 'agriculture'] as const;
+const proposers = [
+  'districtGovernment',
+  'sectorDepartment',
+  'township',
+  'owner',
+  'collective',
+  'developmentReform',
+  'agriculture',
+] as const;
 
 export const planningCommands = {
   proposeProject: command({
@@ -144,7 +155,7 @@ type Proposed = Omit<Planning, 'feasibility' | 'reservedOn' | 'listedYear' | 'ad
 export interface PlanningEvents {
   ProjectProposed: Proposed & { proposedBy: string };
   ProposalRevised: Proposed & { reason: string };
-  FeasibilityStated: { statement: string };
+  FeasibilityStated: { statement: string; postsNearHome: boolean };
   ProjectReserved: object;
   ProjectListed: { year: number; listVersion: string };
   WorkReliefAdopted: Proposed & {

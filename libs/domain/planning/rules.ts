@@ -23,10 +23,22 @@ const yes = (holds: boolean, need: string, found: string, mend: string, field?: 
 /** What every proposal, revised proposal and adoption is held to. @clause CL-12 CL-13 CL-21 CL-31 */
 export const proposalRules: readonly Check<Proposing>[] = [
   check('R-GOAL-01', ({ data }) =>
-    yes(data.aims.length >= 1, '至少一项目标', `${data.aims.length} 项`, '选择本项目服务的目标：提升技能、稳定增收、巩固“消薄”成果、助力中低收入群体', 'aims'),
+    yes(
+      data.aims.length >= 1,
+      '至少一项目标',
+      `${data.aims.length} 项`,
+      '选择本项目服务的目标：提升技能、稳定增收、巩固“消薄”成果、助力中低收入群体',
+      'aims',
+    ),
   ),
   check('R-SCOPE-01', ({ data }) =>
-    yes(data.ruralInfrastructure, '位于乡村地区的基础设施', '其他地区或类型', '改为乡村基础设施项目，或说明采用以工代赈的理由', 'ruralInfrastructure'),
+    yes(
+      data.ruralInfrastructure,
+      '位于乡村地区的基础设施',
+      '其他地区或类型',
+      '改为乡村基础设施项目，或说明采用以工代赈的理由',
+      'ruralInfrastructure',
+    ),
   ),
   check('R-LINK-01', ({ data }) =>
     yes(
@@ -39,7 +51,13 @@ export const proposalRules: readonly Check<Proposing>[] = [
   ),
   check('R-SEG-02', ({ data }) => {
     const unknown = data.segments.flatMap(({ codes }) => codes).filter((code) => !isCatalogueCode(code));
-    return yes(unknown.length === 0, '指导目录中的用工环节编码', unknown.join('、'), '从指导目录中选择用工环节', 'segments');
+    return yes(
+      unknown.length === 0,
+      '指导目录中的用工环节编码',
+      unknown.join('、'),
+      '从指导目录中选择用工环节',
+      'segments',
+    );
   }),
   check('R-ORG-06', ({ data, facts }) => {
     const body = facts.bodies?.[data.sectorDepartment];
@@ -54,7 +72,7 @@ export const proposalRules: readonly Check<Proposing>[] = [
   check('R-PLAN-03', ({ data }) =>
     yes(data.poolId !== null, '乡村建设项目库编号', '未填写', '填写项目库编号，或说明未入库的理由', 'poolId'),
   ),
-  check('R-WAGE-03', ({ data }) => {
+  check('P-SUM', ({ data }) => {
     const parts = data.segments.reduce((sum, { plannedLaborPayFen }) => sum + plannedLaborPayFen, 0);
     return yes(
       parts === data.plannedLaborPayFen && data.plannedLaborPayFen > 0,
@@ -64,9 +82,15 @@ export const proposalRules: readonly Check<Proposing>[] = [
       'plannedLaborPayFen',
     );
   }),
-  check('R-WAGE-01', ({ data }) => {
+  check('P-SUM', ({ data }) => {
     const parts = data.segments.reduce((sum, { plannedPosts }) => sum + plannedPosts, 0);
-    return yes(parts === data.plannedPosts, `各环节计划岗位之和 ${parts}`, `${data.plannedPosts}`, '使计划岗位数等于各用工环节之和', 'plannedPosts');
+    return yes(
+      parts === data.plannedPosts,
+      `各环节计划岗位之和 ${parts}`,
+      `${data.plannedPosts}`,
+      '使计划岗位数等于各用工环节之和',
+      'plannedPosts',
+    );
   }),
 ];
 
