@@ -14,10 +14,7 @@ import type { DutyDraft } from './duty';
 import { decideEvaluation } from './evaluation/decide';
 import { noEvaluation, type Evaluation } from './evaluation/evaluation';
 import { evolveEvaluation } from './evaluation/evolve';
-import type { evaluationCommands, EvaluationEvents } from './evaluation/messages';
-import type { Evolvers } from './event';
 import type { AnyFacts } from './facts';
-import type { Handlers } from './handlers';
 import { decideMaintenance } from './maintenance/decide';
 import { maintenanceDuties } from './maintenance/duties';
 import { evolveMaintenance } from './maintenance/evolve';
@@ -28,7 +25,6 @@ import { evolveMobilization } from './mobilization/evolve';
 import type { MobilizationEvents } from './mobilization/messages';
 import { decideOrganization } from './organization/decide';
 import { evolveOrganization } from './organization/evolve';
-import type { organizationCommands, OrganizationEvents } from './organization/messages';
 import { unregistered, type Organization } from './organization/organization';
 import { decidePlanning } from './planning/decide';
 import { planningDuties } from './planning/duties';
@@ -38,7 +34,6 @@ import { noProject, type Project } from './project';
 import type { projectCommands } from './registry';
 import { decideRulebook } from './rulebook/decide';
 import { evolveRulebook } from './rulebook/evolve';
-import type { rulebookCommands, RulebookEvents } from './rulebook/messages';
 import { emptyRulebook, type Rulebook } from './rulebook/rulebook';
 import { decideSteering } from './steering/decide';
 import { evolveSteering } from './steering/evolve';
@@ -51,7 +46,7 @@ import type { TrainingEvents } from './training/messages';
 import { decideSegmentWages, decideWages } from './wages/decide';
 import { segmentWagesDuties, wagesDuties } from './wages/duties';
 import { evolveSegmentWages, evolveWages } from './wages/evolve';
-import type { SegmentWagesEvents, wagesCommands, WagesEvents } from './wages/messages';
+import type { SegmentWagesEvents } from './wages/messages';
 import { noPeriod, type WagePeriod } from './wages/period';
 
 export interface ProjectEvents
@@ -67,21 +62,9 @@ export interface ProjectEvents
     SteeringEvents {}
 
 /** What a kind of stream is made of: its beginning, its deciders, its evolvers and its duties. */
-interface Subject<S, D, E> {
-  initial: (key: string) => S;
-  exists: (state: S) => boolean;
-  decide: D;
-  evolve: E;
-  duties: (state: S, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
-}
-
-const project: Subject<
-  Project,
-  Handlers<Project, typeof projectCommands, ProjectEvents>,
-  Evolvers<Project, ProjectEvents>
-> = {
+const project = {
   initial: noProject,
-  exists: ({ status }) => status !== 'none',
+  exists: ({ status }: Project) => status !== 'none',
   decide: {
     ...decidePlanning,
     ...decideApproval,
@@ -92,7 +75,7 @@ const project: Subject<
     ...decideAcceptance,
     ...decideMaintenance,
     ...decideSteering,
-  },
+  } satisfies Record<keyof typeof projectCommands, unknown>,
   evolve: {
     ...evolvePlanning,
     ...evolveApproval,
@@ -103,8 +86,8 @@ const project: Subject<
     ...evolveAcceptance,
     ...evolveMaintenance,
     ...evolveSteering,
-  },
-  duties: (state, facts) =>
+  } satisfies Record<keyof ProjectEvents, unknown>,
+  duties: (state: Project, facts: Pick<AnyFacts, 'parameters'>): readonly DutyDraft[] =>
     state.status !== 'active'
       ? []
       : [
@@ -119,49 +102,33 @@ const project: Subject<
         ],
 };
 
-const wages: Subject<
-  WagePeriod,
-  Handlers<WagePeriod, typeof wagesCommands, WagesEvents>,
-  Evolvers<WagePeriod, WagesEvents>
-> = {
+const wages = {
   initial: noPeriod,
-  exists: ({ exists }) => exists,
+  exists: ({ exists }: WagePeriod) => exists,
   decide: decideWages,
   evolve: evolveWages,
   duties: wagesDuties,
 };
 
-const organization: Subject<
-  Organization,
-  Handlers<Organization, typeof organizationCommands, OrganizationEvents>,
-  Evolvers<Organization, OrganizationEvents>
-> = {
+const organization = {
   initial: unregistered,
-  exists: ({ exists }) => exists,
+  exists: ({ exists }: Organization) => exists,
   decide: decideOrganization,
   evolve: evolveOrganization,
   duties: () => [],
 };
 
-const rulebook: Subject<
-  Rulebook,
-  Handlers<Rulebook, typeof rulebookCommands, RulebookEvents>,
-  Evolvers<Rulebook, RulebookEvents>
-> = {
+const rulebook = {
   initial: emptyRulebook,
-  exists: ({ exists }) => exists,
+  exists: ({ exists }: Rulebook) => exists,
   decide: decideRulebook,
   evolve: evolveRulebook,
   duties: () => [],
 };
 
-const evaluation: Subject<
-  Evaluation,
-  Handlers<Evaluation, typeof evaluationCommands, EvaluationEvents>,
-  Evolvers<Evaluation, EvaluationEvents>
-> = {
+const evaluation = {
   initial: noEvaluation,
-  exists: ({ exists }) => exists,
+  exists: ({ exists }: Evaluation) => exists,
   decide: decideEvaluation,
   evolve: evolveEvaluation,
   duties: () => [],

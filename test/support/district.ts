@@ -28,7 +28,7 @@ export const commandOf = <T extends CommandType>(
   data: CommandData<T>,
   actor: Actor,
   more: Partial<Command> = {},
-): Command<T> => ({ id: randomUUID(), stream, type, data, at: new Date().toISOString(), actor, ...more });
+): Command => ({ id: randomUUID(), stream, type, data, at: new Date().toISOString(), actor, ...more });
 
 /** Sets up the district through the recorder, as a system administrator would. */
 export async function foundDistrict(recorder: Recorder): Promise<void> {
