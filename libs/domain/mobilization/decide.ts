@@ -4,15 +4,9 @@ import type { Project } from '../project';
 import type { RosterRow } from '../rows';
 import { breach, broken, judge } from '../rules';
 import { enrollRules } from './enroll-rules';
+import { mobilizationGates } from './rules';
 import type { mobilizationCommands, MobilizationEvents } from './messages';
-import {
-  agreementRules,
-  mobilizationGates,
-  openingRules,
-  payChannelRules,
-  publishRules,
-  rosterCheckRules,
-} from './rules';
+import { agreementRules, openingRules, payChannelRules, publishRules, rosterCheckRules } from './act-rules';
 import { atSegment, byEmployer, hiringStages, notAhead } from './segment-order';
 import { standingOf } from './standing';
 
@@ -75,6 +69,7 @@ export const decideMobilization: Handlers<Project, typeof mobilizationCommands, 
                 through,
                 on,
                 agreement: null,
+                localRural: facts.people[worker.personRef]?.localRural ?? false,
                 ...worker,
               })),
             },
