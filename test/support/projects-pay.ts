@@ -11,7 +11,7 @@ import { noLines, noPeriod, type LineStatus, type WagePeriod } from '../../libs/
 /** A worker's reference by number: random in the product, told apart here. */
 export const worker = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-export const paidParties: Parties = {
+const offices: Parties = {
   districtGovernment: 'yanqing-government',
   developmentReform: 'yanqing-reform',
   agriculture: 'yanqing-agriculture',
@@ -20,19 +20,15 @@ export const paidParties: Parties = {
   sectorDepartment: 'yanqing-water',
   townships: ['jiuxian-town'],
   owner: 'jiuxian-water-station',
-  contractor: 'badaling-works',
 };
+export const paidParties: Parties = { ...offices, contractor: 'badaling-works' };
 
 /** The same project built by the village itself. */
 export const selfBuilt: Parties = {
-  ...withoutContractor(paidParties),
+  ...offices,
   collective: 'xilong-collective',
   villageSupervision: 'xilong-supervision',
 };
-
-function withoutContractor({ contractor: _, ...parties }: Parties): Parties {
-  return parties;
-}
 
 export const post = (change: Partial<JobPost> = {}): JobPost => ({
   id: 'p1',

@@ -4,7 +4,8 @@ import { breach, broken, judge, type Breach } from '../rules';
 import { ofEmployer } from './employers';
 import { actRow, lineOf, movesTo, named } from './decide-lines';
 import type { wagesCommands, WagesEvents } from './messages';
-import { ledgerRules, payable, payRules, settleRules } from './pay-rules';
+import { payable, payRules } from './pay-rules';
+import { ledgerRules, settleRules } from './settle-rules';
 import { sheetNow, type LineStatus, type WagePeriod } from './period';
 
 type Deciders = Handlers<WagePeriod, typeof wagesCommands, WagesEvents>;

@@ -2,7 +2,7 @@ import { civilDateOf } from '../calendar';
 import type { Evolvers } from '../event';
 import { withSegment, worksSegments, type Project } from '../project';
 import type { SegmentWagesEvents, WagesEvents } from './messages';
-import { moved, noLines, type Move, type WagePeriod } from './period';
+import { moved, noLines, type Move, type Sheet, type WagePeriod } from './period';
 import type { PaidPeriod, SegmentWages } from './state';
 
 const move = (period: WagePeriod, { moves }: { moves: readonly Move[] }): WagePeriod => ({
@@ -13,6 +13,18 @@ const move = (period: WagePeriod, { moves }: { moves: readonly Move[] }): WagePe
 const withoutDispute = (period: WagePeriod, personRef: string): WagePeriod => ({
   ...period,
   disputes: period.disputes.filter((dispute) => dispute.personRef !== personRef),
+});
+
+const sheetOf = (sealed: WagesEvents['WageSheetSealed'], digest: string): Sheet => ({
+  maker: sealed.maker,
+  on: sealed.on,
+  edition: sealed.edition,
+  lines: sealed.lines,
+  grossFen: sealed.grossFen,
+  deductionsFen: sealed.deductionsFen,
+  netFen: sealed.netFen,
+  attendanceDigest: sealed.attendanceDigest,
+  digest,
 });
 
 export const evolveWages: Evolvers<WagePeriod, WagesEvents> = {
@@ -26,12 +38,12 @@ export const evolveWages: Evolvers<WagePeriod, WagesEvents> = {
     sheetDueOn,
   }),
   // A sheet drawn up again begins its lines afresh: what was said to the old ones holds no longer.
-  WageSheetSealed: (period, { data: { deductions: _, ...sheet }, rows }) => ({
+  WageSheetSealed: (period, { data, rows }) => ({
     ...period,
     status: 'drawn',
-    sheet: { ...sheet, digest: rows?.digest ?? '' },
+    sheet: sheetOf(data, rows?.digest ?? ''),
     review: null,
-    tally: { ...noLines, open: { lines: sheet.lines, fen: sheet.netFen } },
+    tally: { ...noLines, open: { lines: data.lines, fen: data.netFen } },
     disputes: [],
   }),
   SheetReviewed: (period, { data, actor, occurredAt }) =>

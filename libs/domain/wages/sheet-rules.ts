@@ -1,8 +1,9 @@
 import { workingDay } from '../calendar';
 import { formatYuan } from '../money';
 import { valueOn } from '../rulebook/parameters';
-import { check, type Check, type Comparison } from '../rules';
+import { check, type Check } from '../rules';
 import type { WageLineRow } from '../rows';
+import { compared } from './compared';
 import { leastFen, plain } from './calculate';
 import { postClassOf, type CalculationFacts, type Drawing } from './drawing';
 import { daysOf } from './period';
@@ -13,20 +14,12 @@ export interface SheetInput {
   facts: CalculationFacts;
 }
 
-const yes = (holds: boolean, need: string, found: string, mend: string, field?: string): Comparison => ({
-  holds,
-  need,
-  found,
-  mend,
-  ...(field && { field }),
-});
-
 /** The month is over and every day of it sealed, or the works have ended. @rule R-ATT-16 */
 const monthClosed = check<SheetInput>('R-ATT-16', ({ drawing: { period, segment }, facts }) => {
   const { first, last } = daysOf(period.period);
   const unsealed = (segment?.construction.unsealedDays ?? []).filter((on) => first <= on && on <= last);
   const over = facts.on >= last || (segment?.construction.completedOn ?? null) !== null;
-  return yes(
+  return compared(
     over && unsealed.length === 0,
     `${period.period} 已到月末且当月考勤全部封存`,
     over ? (unsealed.length === 0 ? '全部封存' : `未封存：${unsealed.join('、')}`) : `今天是 ${facts.on}`,
@@ -39,7 +32,7 @@ export const lineRules: readonly Check<SheetInput>[] = [
   check('R-PRIN-04', ({ drawing, claimed }) => {
     const drawn = new Set(drawing.lines.map(({ personRef }) => personRef));
     const without = [...claimed, ...drawing.deductions].filter(({ personRef }) => !drawn.has(personRef)).length;
-    return yes(
+    return compared(
       drawing.lines.length > 0 && without === 0,
       '每笔报酬都有已封存的考勤或验工数量',
       drawing.lines.length === 0 ? '当月没有已封存的考勤或验工数量' : `${without} 笔没有考勤或验工数量`,
@@ -49,7 +42,7 @@ export const lineRules: readonly Check<SheetInput>[] = [
   }),
   check('R-WAGE-02', ({ drawing: { calculation, segment } }) => {
     const [first] = calculation.unrated;
-    return yes(
+    return compared(
       first === undefined,
       '每个用工日当天都有生效的报酬标准',
       first === undefined
@@ -63,7 +56,7 @@ export const lineRules: readonly Check<SheetInput>[] = [
     const hired = calculation.lines
       .flatMap(({ parts }) => parts.map(({ part }) => postClassOf(segment, part.postId) ?? ''))
       .filter((postClass) => codes.includes(postClass));
-    return yes(
+    return compared(
       hired.length === 0,
       '劳务报酬不含车辆、机械租用等费用',
       hired.length === 0 ? '不含' : [...new Set(hired)].join('、'),
@@ -73,7 +66,7 @@ export const lineRules: readonly Check<SheetInput>[] = [
   check('R-WAGE-14', ({ drawing: { deductions, lines } }) => {
     const groundless = deductions.filter(({ ground }) => ground === '').length;
     const over = lines.filter(({ netFen }) => netFen < 0).length;
-    return yes(
+    return compared(
       groundless === 0 && over === 0,
       '每项扣款有类别、金额和法律依据，且不超过应发报酬',
       groundless > 0 ? `${groundless} 项没有依据` : `${over} 笔扣款超过应发报酬`,
@@ -92,7 +85,7 @@ export const lineRules: readonly Check<SheetInput>[] = [
       }),
     );
     const [first] = short;
-    return yes(
+    return compared(
       first === undefined,
       first ? `不低于最低工资标准：${formatYuan(first.least)}` : '不低于用工当日的最低工资标准',
       first ? `${formatYuan(first.paid)}（共 ${short.length} 处）` : '不低于',
@@ -130,7 +123,7 @@ export const sheetRules: readonly Check<SheetInput>[] = [
   check('R-WAGE-11', (input) => {
     const short = against(input).filter(({ claim, line }) => surcharged(line) && claim.grossFen < line.grossFen);
     const [first] = short;
-    return yes(
+    return compared(
       first === undefined,
       first ? `含加班加点报酬 ${formatYuan(first.line.grossFen)}` : '加班加点按法定倍数计算',
       first ? formatYuan(first.claim.grossFen) : '已按倍数计算',
@@ -141,7 +134,7 @@ export const sheetRules: readonly Check<SheetInput>[] = [
   check('R-WAGE-17', (input) => {
     const differing = against(input).filter(({ claim, line }) => !(surcharged(line) && claim.grossFen < line.grossFen));
     const [first] = differing;
-    return yes(
+    return compared(
       first === undefined,
       first ? `按考勤和标准核算 ${formatYuan(first.line.grossFen)}` : '与按考勤和标准核算的结果一致',
       first ? `${formatYuan(first.claim.grossFen)}（共 ${differing.length} 笔不一致）` : '一致',
