@@ -1,3 +1,5 @@
+import { numberBreaches, numberClaim } from '../approval/numbers';
+import { requirementStated } from '../approval/rules';
 import type { BaseFacts, FactValues } from '../facts';
 import type { Handlers } from '../handlers';
 import type { Parties } from '../parties';
@@ -152,19 +154,25 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
 
   adoptWorkRelief: (_, command, facts) => {
     const { adoptedOn, documentNumber, documentDigest, requirement, entersAt } = command.data;
-    const silent = requirement
-      ? []
-      : [
-          breach('R-APPR-02', {
-            need: '补充文件写明以工代赈要求',
-            found: '未写明',
-            mend: '在补充文件中写入以工代赈要求后再办理',
-            field: 'requirement',
-          }),
-        ];
+    const late =
+      adoptedOn > facts.on
+        ? [
+            breach('P-TIME', {
+              need: `不晚于办理日 ${facts.on}`,
+              found: adoptedOn,
+              mend: '按补充文件的日期填写',
+              field: 'adoptedOn',
+            }),
+          ]
+        : [];
+    const ofDocument = [
+      ...late,
+      ...numberBreaches(documentNumber, facts.series),
+      ...broken([requirementStated('R-APPR-02', '补充文件')], { requirement }),
+    ];
     return judge(
       command,
-      [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts), ...silent],
+      [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts), ...ofDocument],
       () => ({
         events: [
           {
@@ -180,6 +188,7 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
             },
           },
         ],
+        claims: [numberClaim(documentNumber, command)],
       }),
     );
   },

@@ -6,7 +6,7 @@ import type { Project } from '../project';
 export function planningDuties(project: Project, { parameters }: Pick<AnyFacts, 'parameters'>): DutyDraft[] {
   const { planning, parties, phase } = project;
   if (phase !== 'planning' || !planning || !parties) return [];
-  const limit = { workingDays: Number(parameters['step.limit.default'] ?? 5) };
+  const limit = { workingDays: parameters['step.limit.default'] ?? 5 };
   if (!planning.feasibility) {
     return [
       {

@@ -12,7 +12,12 @@ function take(project: Project, proposed: Proposed, proposedBy: string): Project
     ...project,
     status: 'active',
     district,
-    parties,
+    // Who a contract has bound stays bound when the proposal is revised on the way back.
+    parties: {
+      ...(project.parties?.contractor && { contractor: project.parties.contractor }),
+      ...(project.parties?.supervisionEngineer && { supervisionEngineer: project.parties.supervisionEngineer }),
+      ...parties,
+    },
     segments: segments.map(newSegment),
     planning: {
       feasibility: null,

@@ -132,7 +132,7 @@ export const planningCommands = {
     via: 'workflow',
     clause: 'CL-12',
     who: ['districtGovernment', 'developmentReform', 'sectorDepartment'],
-    reads: ['bodies', 'districtBodies', 'district'],
+    reads: ['bodies', 'districtBodies', 'district', 'series'],
     schema: proposal.extend({
       adoptedOn: civilDate,
       documentNumber: shortText(60),

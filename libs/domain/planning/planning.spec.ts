@@ -1,0 +1,242 @@
+import type { CommandData } from '../registry';
+import type { Project } from '../project';
+import { noProject } from '../project';
+import { given } from '../../../test/support/given';
+import {
+  bodies,
+  bodyFact,
+  districtBodies,
+  districtReadyTo,
+  fileDigest,
+  listed,
+  planned,
+  requirement,
+  series,
+} from '../../../test/support/projects';
+
+type Proposal = CommandData<'proposeProject'>;
+
+const segment = (plannedPosts: number, plannedLaborPayFen: number): Proposal['segments'][number] => ({
+  name: '河道护坡',
+  kind: 'generalLabor',
+  codes: ['WAT-01-01'],
+  village: '四海村',
+  plannedPosts,
+  plannedLaborPayFen,
+});
+const proposal = (change: Partial<Proposal> = {}): Proposal => ({
+  name: '四海镇河道护坡工程',
+  scopeClass: 'smallMicro',
+  disaster: false,
+  ruralInfrastructure: true,
+  sectors: ['water'],
+  aims: ['steadyIncome'],
+  benefitLinks: ['laborPay', 'skillTraining'],
+  segments: [segment(20, 300_000_00)],
+  fundLines: [{ source: 'district', amountFen: 1_000_000_00, floorBp: null, planDocument: null }],
+  plannedLaborPayFen: 300_000_00,
+  plannedPosts: 20,
+  suitability: {
+    smallInvestment: 90,
+    lowTechnicalBarrier: 80,
+    simpleEarlyWork: 80,
+    lowSkillNeed: 70,
+    jobDemand: 90,
+    localFit: 70,
+  },
+  poolId: 'XCJS-2026-0117',
+  owner: 'sihai-owner',
+  sectorDepartment: 'yq-water',
+  townships: ['sihai-town'],
+  ...change,
+});
+const facts = { bodies, districtBodies, district: districtReadyTo() };
+const proposing = (change: Partial<Proposal> = {}, reasons: Record<string, string> = {}) =>
+  given(noProject('p-demo')).when('proposeProject', proposal(change), { as: 'township', facts, reasons });
+
+describe('proposing a project', () => {
+  it('binds the district’s offices, gives segments and fund lines their ids, and owes the statement on feasibility', () => {
+    const { after } = proposing().records('ProjectProposed');
+    expect(after.subject).toMatchObject({
+      status: 'active',
+      phase: 'planning',
+      district: '110119',
+      parties: { developmentReform: 'yq-drc', finance: 'yq-fin', owner: 'sihai-owner' },
+      segments: [{ id: 's1', stage: 'waiting' }],
+      planning: { suitability: 80, fundLines: [{ id: 'f1' }], proposedBy: 'township-body' },
+    });
+    expect(after.duties.map(({ key }) => key)).toEqual(['planning/stateFeasibility']);
+  });
+  it('R-GOAL-01: serves at least one aim', () => {
+    proposing({ aims: [] }).refuses('R-GOAL-01');
+  });
+  it('R-LINK-01: pays labor among its benefit links', () => {
+    proposing({ benefitLinks: ['laborPay'] }).records('ProjectProposed');
+    proposing({ benefitLinks: ['skillTraining'] }).refuses('R-LINK-01');
+  });
+  it('R-SCOPE-01: lies in the rural area and builds infrastructure, or says why not', () => {
+    proposing({ ruralInfrastructure: false }).refuses('R-SCOPE-01');
+    proposing({ ruralInfrastructure: false }, { 'R-SCOPE-01': '镇中心小学操场修缮' }).records(
+      'WarningAccepted',
+      'ProjectProposed',
+    );
+  });
+  it('R-SEG-02: names segments of the guide catalogue, or says why not', () => {
+    const local = { segments: [{ ...segment(20, 300_000_00), codes: ['YQ-99'] }] };
+    proposing(local).refuses('R-SEG-02');
+    proposing(local, { 'R-SEG-02': '本地石砌护坡，行业主管部门认可' }).records('WarningAccepted', 'ProjectProposed');
+  });
+  it('R-PLAN-03: is linked to the pool of rural projects, or says why not', () => {
+    proposing({ poolId: null }).refuses('R-PLAN-03');
+    proposing({ poolId: null }, { 'R-PLAN-03': '灾后新增，正在入库' }).records('WarningAccepted', 'ProjectProposed');
+  });
+  it('R-ORG-06: has one of the eight sector departments, or says why not', () => {
+    proposing({ sectorDepartment: 'yq-drc' }).refuses('R-ORG-06');
+    proposing({ sectorDepartment: 'yq-drc' }, { 'R-ORG-06': '能源项目由发展改革部门主管' }).records(
+      'WarningAccepted',
+      'ProjectProposed',
+    );
+  });
+  it('adds up: pay and posts of the segments are those of the project', () => {
+    const segments = [segment(12, 200_000_00), segment(8, 100_000_00)];
+    proposing({ segments }).records('ProjectProposed');
+    proposing({ segments, plannedLaborPayFen: 300_000_01 }).refuses('P-SUM');
+    proposing({ segments, plannedPosts: 21 }).refuses('P-SUM');
+  });
+  it('names bodies of its own district', () => {
+    const elsewhere = {
+      ...facts,
+      bodies: { ...bodies, 'mtg-owner': bodyFact('mtg-owner', '门头沟公司', 'enterprise', { district: '110109' }) },
+    };
+    proposing({ owner: 'nobody-here' }).refuses('P-UNKNOWN');
+    given(noProject('p-demo'))
+      .when('proposeProject', proposal({ owner: 'mtg-owner' }), { as: 'township', facts: elsewhere })
+      .refuses('P-UNKNOWN');
+  });
+  it('waits until the district’s offices are registered', () => {
+    const { finance: _finance, ...others } = districtBodies;
+    given(noProject('p-demo'))
+      .when('proposeProject', proposal(), { as: 'township', facts: { ...facts, districtBodies: others } })
+      .refuses('P-UNKNOWN');
+  });
+  it('R-PLAN-02: waits for the district’s mechanism', () => {
+    given(noProject('p-demo'))
+      .when('proposeProject', proposal(), {
+        as: 'township',
+        facts: { ...facts, district: districtReadyTo({ mechanism: null }) },
+      })
+      .refuses('R-PLAN-02');
+  });
+  it('R-ORG-03: waits for the leader in charge', () => {
+    given(noProject('p-demo'))
+      .when('proposeProject', proposal(), {
+        as: 'township',
+        facts: { ...facts, district: districtReadyTo({ leader: null }) },
+      })
+      .refuses('R-ORG-03');
+  });
+  it('R-PRIN-01: asks no even shares between villages', () => {
+    proposing({ segments: [segment(19, 299_000_00), segment(1, 1_000_00)] }).records('ProjectProposed');
+  });
+});
+
+describe('the statement on feasibility', () => {
+  const state = (change: Partial<CommandData<'stateFeasibility'>> = {}) =>
+    given(planned()).when('stateFeasibility', {
+      qualityHolds: true,
+      safetyHolds: true,
+      scheduleHolds: true,
+      postsNearHome: true,
+      statement: '使用本地劳动力可以保证质量、安全和进度。',
+      ...change,
+    });
+
+  it('R-PRIN-03: holds for quality, safety and schedule', () => {
+    state().records('FeasibilityStated');
+  });
+  it.each(['qualityHolds', 'safetyHolds', 'scheduleHolds'] as const)('R-PRIN-03: is refused without %s', (part) => {
+    state({ [part]: false }).refuses('R-PRIN-03');
+  });
+  it('R-PRIN-03: keeps whether posts are near home, and refuses nothing for it', () => {
+    const { events } = state({ postsNearHome: false }).records('FeasibilityStated');
+    expect(events[0]!.data).toMatchObject({ postsNearHome: false });
+  });
+});
+
+describe('reserve and list', () => {
+  const feasible = (change: Parameters<typeof planned>[0] = {}) =>
+    planned({ ...change, planning: { feasibility: { on: '2026-01-12' } } });
+  const list = { year: 2026, listVersion: '2026-1' };
+
+  it('a project is reserved once', () => {
+    const { after } = given(feasible()).when('reserveProject', {}, { facts }).records('ProjectReserved');
+    given(after).when('reserveProject', {}, { facts }).refuses('P-ONCE');
+  });
+  it('R-PRIN-03: the list takes a project whose feasibility is stated', () => {
+    const { after } = given(feasible()).when('listProject', list, { facts }).records('ProjectListed');
+    expect(after.subject).toMatchObject({ phase: 'approval', planning: { listedYear: 2026 } });
+    given(planned()).when('listProject', list, { facts }).refuses('R-PRIN-03');
+  });
+  it('R-PLAN-02 R-ORG-03: the list rests on the district’s mechanism and leader', () => {
+    const bare = { ...facts, district: districtReadyTo({ mechanism: null, leader: null }) };
+    given(feasible()).when('listProject', list, { facts: bare }).refuses('R-PLAN-02', 'R-ORG-03');
+  });
+  it('the list is the district government’s, resting on what was read', () => {
+    given(feasible()).when('listProject', list, { facts, as: 'developmentReform' }).refuses('P-WHO');
+    given(feasible()).when('listProject', list, { facts, readRevision: -1 }).refuses('P-STALE');
+  });
+  it('what is listed is revised no more', () => {
+    const revision = { ...proposal(), reason: '核减规模' };
+    given(feasible()).when('reviseProposal', revision, { as: 'owner', facts }).records('ProposalRevised');
+    given(listed()).when('reviseProposal', revision, { as: 'owner', facts }).refuses('P-ORDER');
+  });
+  it('a revision on the way back keeps the contractor a contract has bound', () => {
+    const back = feasible({ parties: { contractor: 'yq-builder' } });
+    const { after } = given(back)
+      .when('reviseProposal', { ...proposal(), reason: '核减规模' }, { as: 'owner', facts })
+      .records('ProposalRevised');
+    expect((after.subject as Project).parties).toMatchObject({ contractor: 'yq-builder', owner: 'sihai-owner' });
+  });
+});
+
+describe('adopting the mode in mid-life', () => {
+  const adopting = (change: Partial<CommandData<'adoptWorkRelief'>> = {}, taken: string[] = []) =>
+    given(noProject('p-demo')).when(
+      'adoptWorkRelief',
+      {
+        ...proposal({ scopeClass: 'alreadyDecided' }),
+        adoptedOn: '2026-02-20',
+        documentNumber: '延发改〔2026〕9号',
+        documentDigest: fileDigest,
+        requirement,
+        entersAt: 'mobilization',
+        ...change,
+      },
+      { facts: { ...facts, series: series({ taken }) } },
+    );
+
+  it('CL-12: enters at mobilization, or at approval, and marks the day', () => {
+    const { after } = adopting().records('WorkReliefAdopted');
+    expect(after.subject).toMatchObject({
+      phase: 'segments',
+      segments: [{ stage: 'mobilization' }],
+      planning: { adoption: { on: '2026-02-20', documentNumber: '延发改〔2026〕9号' } },
+    });
+    const early = adopting({ entersAt: 'approval' }).records('WorkReliefAdopted').after;
+    expect(early.subject).toMatchObject({ phase: 'approval', segments: [{ stage: 'waiting' }] });
+  });
+  it.each(['', '同意建设。'])(
+    'R-APPR-02: is refused while its document does not state the requirement: “%s”',
+    (text) => {
+      adopting({ requirement: text }).refuses('R-APPR-02');
+    },
+  );
+  it('R-DOC-10: bears a number that is formed and free', () => {
+    adopting({}, ['延发改〔2026〕9号']).refuses('R-DOC-10');
+    adopting({ documentNumber: '第9号' }).refuses('R-DOC-10');
+  });
+  it('is dated no later than it is recorded', () => {
+    adopting({ adoptedOn: '2026-03-02' }).records('WorkReliefAdopted');
+    adopting({ adoptedOn: '2026-03-03' }).refuses('P-TIME');
+  });
+});
