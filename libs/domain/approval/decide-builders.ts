@@ -4,7 +4,7 @@ import { breach, broken, judge, type Breach } from '../rules';
 import { awardRules } from './award-rules';
 import { gateSetOf, needsAward } from './gate-sets';
 import type { approvalCommands, ApprovalEvents } from './messages';
-import { inApproval, listed, modeChosen, notFound, notLater, once } from './procedure';
+import { beforeWorks, listed, modeChosen, notFound, notLater, once } from './procedure';
 import { resolutionRules } from './resolution-rules';
 import { dutyMatrixRules, modeRules, wageStandardRules } from './rules';
 import type { WageStandard } from './state';
@@ -49,7 +49,7 @@ export const decideBuilders: Handlers<Project, BuilderCommands, ApprovalEvents> 
           ]
         : [];
     const breaches = [
-      ...inApproval(project),
+      ...beforeWorks(project),
       ...once(award?.contractNumber ?? resolution?.number, '已据原方式发包或决议，需变更的由区人民政府退回'),
       ...emergency,
       ...(data.mode !== 'contractor' && project.parties?.collective === undefined
@@ -76,7 +76,7 @@ export const decideBuilders: Handlers<Project, BuilderCommands, ApprovalEvents> 
     const { data } = command;
     const self = project.approval.mode === 'collective' || project.approval.mode === 'mixed';
     const breaches = [
-      ...inApproval(project),
+      ...beforeWorks(project),
       ...modeChosen(project),
       ...(project.approval.mode !== null && !self
         ? [breach('P-ORDER', { need: '村集体自主建设或混合方式', found: '施工单位承建', mend: '先变更建设方式' })]
@@ -102,7 +102,7 @@ export const decideBuilders: Handlers<Project, BuilderCommands, ApprovalEvents> 
     const collective = body?.kind === 'villageCollective' || body?.kind === 'cooperative';
     const able = body?.kind === 'enterprise' || collective || data.contractor === project.parties?.owner;
     const breaches = [
-      ...inApproval(project),
+      ...beforeWorks(project),
       ...modeChosen(project),
       ...(project.approval.mode !== null && !needsAward(project)
         ? [

@@ -6,6 +6,7 @@ import { worksSegments, type Project } from '../project';
 import { broken } from '../rules';
 import { gateSetOf, needsAward, needsResolution, replyingBodies, uncovered } from './gate-sets';
 import { approvalGates, approvedBy, deferredDocuments, missingDocuments, permitMissing, unallocated } from './gates';
+import { adoptedInWorks } from './procedure';
 import { standing, standingReply } from './state';
 
 type Draft = (key: string, command: string, rule: string, body: string, more?: Partial<DutyDraft>) => DutyDraft;
@@ -96,10 +97,12 @@ export function approvalDuties(project: Project, { parameters }: Pick<AnyFacts, 
     ...owed,
     ...putOff.map((kind) => dated(`fileDocument/${kind}`, 'fileDocument', 'R-APPR-02', parties.owner)),
   ];
-  if (phase !== 'approval') return approval.completedOn === null ? [] : after;
+  const adopted = adoptedInWorks(project);
+  if (phase !== 'approval' && !adopted) return approval.completedOn === null ? [] : after;
   if (approval.mode === null) {
     return [duty('chooseConstructionMode', 'chooseConstructionMode', 'R-TEAM-03', parties.owner)];
   }
+  if (adopted) return preparations(project, duty);
   const permit = permitMissing(project, parameters)
     ? [duty('fileDocument/constructionPermit', 'fileDocument', 'R-INV-21', parties.owner)]
     : [];

@@ -20,7 +20,7 @@ const withContractor = (project: Project, contractor: string): Project => ({
 export const evolveApproval: Evolvers<Project, ApprovalEvents> = {
   ConstructionModeChosen: (project, { data: { mode, ground, projectCode } }) =>
     change(project, { mode, ground, projectCode }),
-  DocumentFiled: (project, { data: { chapter: _, ...document } }) =>
+  DocumentFiled: (project, { data: { chapter: _chapter, ...document } }) =>
     change(project, { documents: [...project.approval.documents, { ...document, voided: false }] }),
   ParentActCited: (project, { data: { contractor, ...act } }) => {
     const cited = change(project, { parentActs: [...project.approval.parentActs, act] });
@@ -35,11 +35,11 @@ export const evolveApproval: Evolvers<Project, ApprovalEvents> = {
     const award = { contractor, method, ground, bidderRegistration, contractFen, contractNumber, on };
     return withContractor(change(project, { award }), contractor);
   },
-  WageStandardFiled: (project, { data: { setBy: _, ...standard } }) =>
+  WageStandardFiled: (project, { data: { setBy: _setBy, ...standard } }) =>
     change(project, { wageStandards: [...project.approval.wageStandards, standard] }),
-  ApprovalReplyIssued: (project, { data: { projectCode: _, ...reply } }) =>
+  ApprovalReplyIssued: (project, { data: { projectCode: _projectCode, ...reply } }) =>
     change(project, { reply: { ...reply, voided: false } }),
-  FundAllocationIssued: (project, { data: { tilt: _, ...allocation } }) =>
+  FundAllocationIssued: (project, { data: { tilt: _tilt, ...allocation } }) =>
     change(project, { allocations: [...project.approval.allocations, { ...allocation, voided: false }] }),
   DocumentVoided: (project, { data: { number } }) => {
     const { documents, allocations, reply, voidedNumbers } = project.approval;

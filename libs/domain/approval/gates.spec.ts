@@ -20,12 +20,6 @@ import type { ParentAct } from './state';
 const byDevelopmentReform = { as: 'developmentReform' } as const;
 const complete = (project: ReturnType<typeof listed>) =>
   given(project).when('completeApproval', {}, byDevelopmentReform);
-const allocated = (fundLineId: string, number: string, amountFen: number) => ({
-  ...issued({ number, organ: 'yq-fin' }),
-  fundLineId,
-  amountFen,
-});
-
 describe('which gate set', () => {
   it.each([
     ['小微工程简易审批', listed()],
@@ -260,6 +254,18 @@ describe('a mode adopted in mid-life', () => {
     complete(prepared({ planning: { adoption }, approval: { documents: [], reply: null, allocations: [] } })).refuses(
       'R-FUND-02',
     );
+  });
+  it('in works under way puts on record who builds: mode, then contract and duties', () => {
+    const adoption = { on: '2026-02-01', documentNumber: '延发改〔2026〕9号', stage: 'mobilization' as const };
+    const { after } = given(
+      planned({ phase: 'segments', planning: { adoption }, segments: [{ stage: 'mobilization' }] }),
+    )
+      .when('chooseConstructionMode', { mode: 'contractor', ground: null, projectCode: null })
+      .records('ConstructionModeChosen');
+    const keys = after.duties.map(({ key }) => key);
+    expect(keys).toContain('approval/awardContract');
+    expect(keys).toContain('approval/recordDutyMatrix');
+    complete(planned({ phase: 'segments', planning: { adoption } })).refusesAtLeast('P-ORDER');
   });
 });
 

@@ -164,10 +164,10 @@ describe('numbers over many acts', () => {
         expect(new Set(office.numbers).size).toBe(office.numbers.length);
         expect(new Set(office.voided).size).toBe(office.voided.length);
       }),
-      { numRuns: 150, seed: 20231017 },
+      { numRuns: 60, seed: 20231017 },
     );
     // The walk would prove nothing if all acts were refused.
-    expect(issued).toBeGreaterThan(1000);
-    expect(voided).toBeGreaterThan(50);
+    expect(issued).toBeGreaterThan(400);
+    expect(voided).toBeGreaterThan(20);
   });
 });

@@ -8,6 +8,13 @@ export const listed = ({ phase }: Project): Breach[] =>
     ? [breach('P-ORDER', { need: '项目已列入以工代赈项目清单', found: '尚在谋划储备', mend: '先由区人民政府列入清单' })]
     : [];
 
+/** Where the mode was adopted once works had begun, who builds is put on record there and then. */
+export const adoptedInWorks = ({ planning, phase }: Project): boolean =>
+  planning?.adoption?.stage === 'mobilization' && phase === 'segments';
+
+/** Acts that settle who builds, by what right: in approval, or on adoption in mid-life. */
+export const beforeWorks = (project: Project): Breach[] => (adoptedInWorks(project) ? [] : inApproval(project));
+
 /** Acts that settle the shape of the project belong to approval alone. */
 export const inApproval = ({ phase }: Project): Breach[] =>
   phase === 'approval'
