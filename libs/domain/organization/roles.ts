@@ -1,0 +1,83 @@
+/** What a body is. @rule R-ORG-01 R-ORG-05 R-ORG-06 */
+export const bodyKinds = [
+  'districtGovernment',
+  'developmentReform',
+  'agriculture',
+  'finance',
+  'humanResources',
+  'housingConstruction',
+  'transport',
+  'water',
+  'cultureTourism',
+  'health',
+  'landscapeForestry',
+  'sports',
+  'township',
+  'villageCollective',
+  'villageSupervision',
+  'cooperative',
+  'enterprise',
+  'supervisionEngineer',
+  'audit',
+  'municipalDepartment',
+  'platform',
+] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** The eight sector departments of the opinion. @clause CL-42 @rule R-ORG-06 */
+export const sectorKinds = [
+  'agriculture',
+  'housingConstruction',
+  'transport',
+  'water',
+  'cultureTourism',
+  'health',
+  'landscapeForestry',
+  'sports',
+] as const satisfies readonly BodyKind[];
+export type SectorKind = (typeof sectorKinds)[number];
+
+/** What a post is for. 经办人 for owners and contractors, 审批人 for organs. */
+export const postKinds = [
+  'head',
+  'leaderInCharge',
+  'approver',
+  'handler',
+  'laborPayOfficer',
+  'technicalManager',
+  'safetyOfficer',
+  'auditor',
+  'scheduler',
+  'recordKeeper',
+  'systemAdministrator',
+] as const;
+export type PostKind = (typeof postKinds)[number];
+
+/**
+ * How someone stands to a subject: the first group by the body's relation to the project (or by its kind where there is no
+ * project yet), the second by the post held, the third by being a person or the system itself.
+ */
+export const roles = [
+  'districtGovernment',
+  'developmentReform',
+  'agriculture',
+  'finance',
+  'humanResources',
+  'sectorDepartment',
+  'township',
+  'owner',
+  'contractor',
+  'collective',
+  'villageSupervision',
+  'supervisionEngineer',
+  'leaderInCharge',
+  'laborPayOfficer',
+  'technicalManager',
+  'auditor',
+  'scheduler',
+  'recordKeeper',
+  'systemAdministrator',
+  'worker',
+  'system',
+] as const;
+export type Role = (typeof roles)[number];
