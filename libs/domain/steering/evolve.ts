@@ -1,0 +1,24 @@
+import { civilDateOf } from '../calendar';
+import type { Evolvers } from '../event';
+import type { Project } from '../project';
+import type { SteeringEvents } from './messages';
+import { sentBack } from './send-back';
+import type { Steering } from './state';
+
+const steered = (project: Project, change: Partial<Steering>): Project => ({
+  ...project,
+  steering: { ...project.steering, ...change },
+});
+
+export const evolveSteering: Evolvers<Project, SteeringEvents> = {
+  ProjectSuspended: (project, { occurredAt }) =>
+    steered({ ...project, status: 'suspended' }, { suspendedOn: civilDateOf(occurredAt) }),
+  ProjectResumed: (project) => steered({ ...project, status: 'active' }, { suspendedOn: null }),
+  SentBack: (project, { data: { to, segmentId, reopen } }) =>
+    steered(sentBack(project, to, segmentId, reopen), { sentBack: project.steering.sentBack + 1 }),
+  ProjectCancelled: (project) => ({ ...project, status: 'cancelled' }),
+  EventCorrected: (project, { data: { version }, occurredAt }) =>
+    steered(project, {
+      corrections: [...project.steering.corrections, { version, on: civilDateOf(occurredAt) }],
+    }),
+};

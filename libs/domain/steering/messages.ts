@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { command } from '../command';
+import { segmentStages } from '../lifecycle';
+import { civilDate, freeText, segmentId, shortText } from '../shapes';
+
+const shared = { stream: 'project', stage: 'cross', via: 'workflow', reads: [] } as const;
+
+/** Where a project may be sent back to: a phase of its own, or a stage of one segment. */
+export const sendBackTargets = ['planning', 'approval', ...segmentStages, 'acceptance'] as const;
+export type SendBackTarget = (typeof sendBackTargets)[number];
+
+/** Acts of approval that may be undone on the way back, so that they can be done otherwise. */
+export const reopenable = ['constructionMode', 'resolution', 'award'] as const;
+export type Reopened = (typeof reopenable)[number];
+
+export const steeringCommands = {
+  suspendProject: command({
+    ...shared,
+    clause: 'CL-31',
+    who: ['districtGovernment'],
+    schema: z.strictObject({ reason: freeText(), until: civilDate.nullable().default(null) }),
+    restsOnRevision: true,
+    countersigned: true,
+  }),
+  resumeProject: command({
+    ...shared,
+    clause: 'CL-31',
+    who: ['districtGovernment'],
+    schema: z.strictObject({ reason: freeText() }),
+    restsOnRevision: true,
+    countersigned: true,
+  }),
+  sendBack: command({
+    ...shared,
+    clause: 'CL-31',
+    who: ['districtGovernment', 'developmentReform'],
+    schema: z.strictObject({
+      to: z.enum(sendBackTargets),
+      /** the segment whose stage is reopened; null for a phase of the whole project */
+      segmentId: segmentId.nullable().default(null),
+      reason: freeText(),
+      reopen: z.array(z.enum(reopenable)).max(3).default([]),
+      /** written notice to those concerned */
+      notice: shortText(60).nullable().default(null),
+    }),
+    restsOnRevision: true,
+    countersigned: true,
+  }),
+  cancelProject: command({
+    ...shared,
+    clause: 'CL-31',
+    who: ['districtGovernment'],
+    schema: z.strictObject({ reason: freeText(), listVersion: shortText(40) }),
+    restsOnRevision: true,
+    countersigned: true,
+  }),
+  correctEvent: command({
+    ...shared,
+    clause: 'CL-24',
+    who: [
+      'districtGovernment',
+      'developmentReform',
+      'agriculture',
+      'finance',
+      'humanResources',
+      'sectorDepartment',
+      'township',
+      'owner',
+      'contractor',
+      'collective',
+      'recordKeeper',
+    ],
+    schema: z.strictObject({ version: z.int().min(1), wrong: freeText(), corrected: freeText(1000) }),
+    restsOnRevision: true,
+  }),
+};
+
+type Data<T extends keyof typeof steeringCommands> = z.output<(typeof steeringCommands)[T]['schema']>;
+
+export interface SteeringEvents {
+  ProjectSuspended: Data<'suspendProject'>;
+  ProjectResumed: Data<'resumeProject'>;
+  SentBack: Data<'sendBack'> & { from: string };
+  ProjectCancelled: Data<'cancelProject'>;
+  EventCorrected: Data<'correctEvent'>;
+}
