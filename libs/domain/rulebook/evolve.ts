@@ -1,0 +1,16 @@
+import type { Evolvers } from '../event';
+import type { RulebookEvents } from './messages';
+import type { Rulebook } from './rulebook';
+
+export const evolveRulebook: Evolvers<Rulebook, RulebookEvents> = {
+  ParameterSet: (rulebook, { data: { parameter } }) => ({
+    ...rulebook,
+    exists: true,
+    parameters: [...rulebook.parameters, parameter],
+  }),
+  CalendarYearLoaded: (rulebook, { data: { calendarYear } }) => ({
+    ...rulebook,
+    exists: true,
+    calendarYears: [...rulebook.calendarYears.filter(({ year }) => year !== calendarYear.year), calendarYear],
+  }),
+};
