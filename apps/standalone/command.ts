@@ -4,6 +4,7 @@ interface CommandOptions {
   environment?: NodeJS.ProcessEnv;
   withinMs: number;
   signal?: AbortSignal;
+  cwd?: string;
   /** Numeric ids to run under. */
   uid?: number;
   gid?: number;
@@ -15,9 +16,10 @@ interface CommandOptions {
  * @throws Error with its last line when it fails, is missing, or takes too long
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
-  const { environment, withinMs, signal, uid, gid } = options;
+  const { environment, withinMs, signal, cwd, uid, gid } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
+      cwd,
       ...(environment && { env: environment }),
       ...(uid !== undefined && { uid }),
       ...(gid !== undefined && { gid }),

@@ -115,5 +115,7 @@ function reasonOf(error: unknown): string {
   if (code === 'EROFS') return '文件系统只读';
   if (code === 'ENOSPC' || code === 'EDQUOT') return '磁盘已满';
   if (code === 'ENOTDIR' || code === 'EEXIST') return '路径上有一个不是目录的文件';
+  // What `mkdir -p` of Node reports on a read-only file system.
+  if (code === 'ENOENT') return '无法建立目录：上级目录不可用，或文件系统只读';
   return messageOf(error);
 }

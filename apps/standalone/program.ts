@@ -15,6 +15,8 @@ interface ProgramOptions {
   say: (line: string) => void;
   /** Called with its pid as soon as it runs. */
   forked: (pid: number) => void;
+  /** Ends a start that is under way. */
+  stopping: AbortSignal;
 }
 
 const readyWithinMs = 120_000;
@@ -54,7 +56,9 @@ export class Program implements Started {
       child.once('exit', (code, signal) => end(signal ? `信号 ${signal}` : `退出码 ${code}`));
     });
     const early = this.ended.then((why) => {
-      throw new Error(complaint ?? [`${name} 没有启动成功（${why}）`, ...lastLines(log)].join('\n'));
+      throw new Error(
+        complaint ? `${name}：${complaint}` : [`${name} 没有启动成功（${why}）`, ...lastLines(log)].join('\n'),
+      );
     });
     const late = new Promise<never>((_, reject) => {
       const tooLate = () => reject(new Error(`${name} ${readyWithinMs / 1000} 秒内没有就绪，见 ${log}`));
@@ -70,6 +74,7 @@ export class Program implements Started {
     const log = join(logs, `${options.name}.log`);
     mkdirSync(logs, { recursive: true });
     rotate(log);
+    options.stopping.throwIfAborted();
     const output = openSync(log, 'a', 0o640);
     const child = fork(options.module, options.args ?? [], {
       detached: true,
@@ -80,8 +85,12 @@ export class Program implements Started {
     closeSync(output);
     if (child.pid !== undefined) options.forked(child.pid);
     const program = new Program(child, log, options);
+    const halted = new Promise<never>((_, reject) => {
+      options.stopping.addEventListener('abort', () => reject(options.stopping.reason), { once: true });
+    });
+    halted.catch(() => {});
     try {
-      await program.ready;
+      await Promise.race([program.ready, halted]);
       return program;
     } catch (error) {
       await program.stop();

@@ -25,7 +25,7 @@ export interface ServicesOptions {
 export interface RunningServices {
   /** Variables for api and worker. */
   addresses: Readonly<Record<string, string>>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Rejects when a server died too often to be started again. */
   lost: Promise<never>;
 }

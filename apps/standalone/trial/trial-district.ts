@@ -1,0 +1,115 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { HttpClient } from './http-client';
+import type { TrialSystem } from './trial-system';
+
+/** The offices that every project of a district is bound to, and those that take part in this trial's projects. */
+const offices = [
+  ['yq-gov', '试验区人民政府', 'districtGovernment', '试政发'],
+  ['yq-drc', '试验区发展和改革委员会', 'developmentReform', '试发改'],
+  ['yq-ara', '试验区农业农村局', 'agriculture', '试农发'],
+  ['yq-fin', '试验区财政局', 'finance', '试财'],
+  ['yq-hrss', '试验区人力资源和社会保障局', 'humanResources', '试人社'],
+  ['yq-water', '试验区水务局', 'water', '试水'],
+  ['sihai-town', '试验镇人民政府', 'township', '试镇发'],
+  ['liangjia-coop', '试验村股份经济合作社', 'villageCollective', null],
+] as const;
+
+const post = 'handler';
+
+/** A district with projects in planning, and the sessions of those who decide on them. */
+export interface TrialDistrict {
+  /** handler of the project's owner, who states feasibility */
+  owner: HttpClient;
+  projects: readonly string[];
+}
+
+/**
+ * Founds a small district over the API as its administrator and proposes projects.
+ * @throws Error with the answer that was not expected
+ */
+export async function foundTrialDistrict(system: TrialSystem, projectCount: number): Promise<TrialDistrict> {
+  const administrator = new HttpClient(system.api);
+  await administrator.logIn('admin', system.administratorPassword);
+  const password = randomBytes(18).toString('base64url');
+  for (const [id, name, kind, seriesCode] of offices) {
+    const person = randomUUID();
+    const act = (type: string, data: object) =>
+      done(administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${id}.${type}`));
+    await act('registerBody', { name, kind, district: '110119', seriesCode, registration: null });
+    await act('createPost', { postId: post, name: '经办人', kind: post });
+    await act('appointHolder', { postId: post, person, from: '2023-01-01', to: null });
+    if (id !== 'yq-drc' && id !== 'liangjia-coop') continue;
+    await done(administrator.send('POST', '/api/accounts', { login: id, title: name, password, person }));
+  }
+  await nameLeader(administrator);
+  administrator.close();
+  const proposer = new HttpClient(system.api);
+  await proposer.logIn('yq-drc', password);
+  const projects = Array.from({ length: projectCount }, () => randomUUID());
+  for (const [index, id] of projects.entries()) {
+    await done(proposer.command(`/api/projects/${id}/commands/proposeProject`, proposal(index + 1), `propose.${id}`));
+  }
+  proposer.close();
+  const owner = new HttpClient(system.api);
+  await owner.logIn('liangjia-coop', password);
+  return { owner, projects };
+}
+
+/** The district comes first: its mechanism and its leader in charge. @rule R-PLAN-02 R-ORG-03 */
+async function nameLeader(administrator: HttpClient): Promise<void> {
+  const act = (type: string, data: object) =>
+    done(administrator.command(`/api/organizations/yq-gov/commands/${type}`, data, `found.yq-gov.${type}.leader`));
+  await act('createPost', { postId: 'leader', name: '分管领导', kind: 'leaderInCharge' });
+  await act('nameLeader', { post: 'leader', agendaMeetingOn: '2026-01-12', minutesNumber: '试政会〔2026〕1号' });
+  await act('establishMechanism', { responsibleBody: 'yq-drc', description: '区发展改革委统筹，按月会商' });
+}
+
+/** A decision that may be taken again and again: each is one more event of the project. */
+export const statement = (words: string) => ({
+  qualityHolds: true,
+  safetyHolds: true,
+  scheduleHolds: true,
+  postsNearHome: true,
+  statement: words,
+});
+export const statementPath = (project: string): string => `/api/projects/${project}/commands/stateFeasibility`;
+
+async function done(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer;
+  if (status < 200 || status > 299) throw new Error(`unexpected answer ${status}: ${JSON.stringify(body)}`);
+}
+
+const proposal = (index: number) => ({
+  name: `试验·第 ${index} 号护坝修复`,
+  scopeClass: 'smallMicro',
+  disaster: false,
+  ruralInfrastructure: true,
+  sectors: ['water'],
+  aims: ['steadyIncome'],
+  benefitLinks: ['laborPay', 'skillTraining'],
+  segments: [
+    {
+      name: '护坝砌筑',
+      kind: 'generalLabor',
+      codes: ['WAT-01-01'],
+      village: '试验村',
+      plannedPosts: 10,
+      plannedLaborPayFen: 300_000_00,
+    },
+  ],
+  fundLines: [{ source: 'district', amountFen: 1_000_000_00, floorBp: null, planDocument: null }],
+  plannedLaborPayFen: 300_000_00,
+  plannedPosts: 10,
+  suitability: {
+    smallInvestment: 80,
+    lowTechnicalBarrier: 80,
+    simpleEarlyWork: 80,
+    lowSkillNeed: 80,
+    jobDemand: 80,
+    localFit: 80,
+  },
+  poolId: 'XMK-2026-001',
+  owner: 'liangjia-coop',
+  sectorDepartment: 'yq-water',
+  townships: ['sihai-town'],
+});
