@@ -1,0 +1,100 @@
+import type { AuditEvent, History } from '#contracts/http/reads';
+import type { Step } from '#domain/replay';
+import { clauseLabel } from '#domain/rulebook/clauses';
+import { isCommandType, registry, type CommandType } from '#domain/registry';
+import { eventLabel } from '#labels/zh/events';
+import { fieldLabel } from '#labels/zh/fields';
+import { beijingTime, shortDigest } from '../parts/format';
+import { valueWords } from '../parts/event-words';
+import { actorName } from '../projects/EventLine';
+import { differences } from './differences';
+import { pathWords } from './path-words';
+
+/** One event: who, when on both clocks, on what ground, and what it changed. */
+export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {
+  const body = JSON.parse(event.body) as { basis?: unknown; provenance?: { workflowId: string; runId: string } };
+  const changes = differences(step.before.subject, step.after.subject);
+  return (
+    <article className="event-details" aria-label="所选记录">
+      <h2>
+        第 {event.version} 条 {eventLabel(event.type)}
+        {event.backfilled && <span className="tag">补录</span>}
+      </h2>
+      <dl className="facts">
+        <dt>谁</dt>
+        <dd>
+          {actorName(history, event.actor)}
+          {event.actor.post !== 'system' && event.actor.post !== 'worker' && (
+            <span className="quiet"> {event.actor.post}</span>
+          )}
+          {event.actor.recordedBy && <span className="quiet">（由补录员录入）</span>}
+        </dd>
+        <dt>发生</dt>
+        <dd>{beijingTime(event.occurredAt)}</dd>
+        <dt>记录</dt>
+        <dd>{beijingTime(event.recordedAt)}</dd>
+        <dt>依据</dt>
+        <dd>{groundOf(event)}</dd>
+        {event.rows && (
+          <>
+            <dt>所封行</dt>
+            <dd>
+              {event.rows.count} 行，摘要 <code>{shortDigest(event.rows.digest)}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      <h3>内容</h3>
+      <dl className="facts">
+        {Object.entries(event.data ?? {}).map(([name, value]) => (
+          <div key={name} className="pair">
+            <dt>{fieldLabel(name)}</dt>
+            <dd>{valueWords(name, value, history.bodies, history.texts)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>之前 → 之后</h3>
+      {changes.length === 0 && <p className="quiet">没有改变项目本身的内容。</p>}
+      <ul className="plain-list" aria-label="变化">
+        {changes.map(({ path, before, after }) => {
+          const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+          return (
+            <li key={path}>
+              <span title={path}>{pathWords(path)}</span>：
+              <del>{valueWords(name, before, history.bodies, history.texts)}</del> →{' '}
+              <ins>{valueWords(name, after, history.bodies, history.texts)}</ins>
+            </li>
+          );
+        })}
+      </ul>
+      <details>
+        <summary>原始数据（UTC）</summary>
+        <p className="quiet digest">
+          前摘要 <code>{event.prevHash}</code>
+          <br />
+          本摘要 <code>{event.hash}</code>
+        </p>
+        <pre>{JSON.stringify(JSON.parse(event.body), null, 2)}</pre>
+      </details>
+    </article>
+  );
+}
+
+/** The clause of the command that led to an event, found by the command's name in the event's data or its type. */
+function groundOf(event: AuditEvent): string {
+  const warned = (event.data as { rule?: string } | null)?.rule;
+  const command = commandOf(event.type);
+  const clause = command ? clauseLabel(registry[command].clause) : '';
+  return [clause, warned].filter(Boolean).join(' · ') || '—';
+}
+
+/** `ProjectProposed` came of `proposeProject`: events are the commands' facts, so their words are nearly the same. */
+function commandOf(type: string): CommandType | undefined {
+  const words = type.split(/(?=[A-Z])/);
+  const verb = words.at(-1)?.toLowerCase() ?? '';
+  const rest = words.slice(0, -1).join('');
+  return (Object.keys(registry) as string[]).filter(isCommandType).find((command) => {
+    const [first = ''] = command.split(/(?=[A-Z])/);
+    return command.slice(first.length) === rest && verb.startsWith(first.slice(0, Math.min(first.length, 4)));
+  });
+}

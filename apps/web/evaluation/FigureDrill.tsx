@@ -1,0 +1,57 @@
+import { Link } from 'react-router';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
+import { eventLabel } from '#labels/zh/events';
+import { indicatorName } from '#labels/zh/indicators';
+import { useFigure } from '../http/queries';
+import { useAddress, useAddressParts } from '../parts/address';
+import { DataTable } from '../parts/DataTable';
+import { Empty, Loaded } from '../parts/States';
+
+const auditPath = (stream: string, version: number): string => {
+  const id = stream as StreamId;
+  return `/audit/${kindOf(id) === 'project' ? `projects/${keyOf(id)}` : stream}?event=${version}`;
+};
+
+/** The rows behind one figure, each with the event that proves it. */
+export function FigureDrill({ scope, year }: { scope: string; year: number }) {
+  const [indicator] = useAddress('indicator');
+  const [project] = useAddress('project');
+  const close = useAddressParts();
+  const rows = useFigure(scope, year, indicator || null, project || undefined);
+  if (indicator === '') return null;
+  return (
+    <section className="panel" aria-label="数字的依据">
+      <h2>
+        {indicatorName(indicator)} 的依据
+        <button type="button" className="link" onClick={() => close({ indicator: '', project: '' })}>
+          收起
+        </button>
+      </h2>
+      <Loaded of={rows}>
+        {({ rows: found, total }) =>
+          found.length === 0 ? (
+            <Empty>这个数字没有对应的记录。</Empty>
+          ) : (
+            <>
+              <p className="quiet">共 {total} 条</p>
+              <DataTable
+                label={`${indicatorName(indicator)} 的依据`}
+                rows={found}
+                keyOf={({ stream, version, what, on }) => `${stream}-${version}-${what}-${on}`}
+                columns={[
+                  { title: '日期', cell: ({ on }) => on },
+                  { title: '什么', cell: ({ what }) => eventLabel(what) },
+                  { title: '数', cell: ({ value }) => value.toLocaleString('zh-CN'), number: true },
+                  {
+                    title: '记录',
+                    cell: ({ stream, version }) => <Link to={auditPath(stream, version)}>记录 {version}</Link>,
+                  },
+                ]}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

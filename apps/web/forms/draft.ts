@@ -1,0 +1,31 @@
+import { newId } from '../http/ids';
+
+/** A form as it was left: its data, its idempotency key and what had been read, so that nothing typed is lost and nothing is sent twice. */
+export interface Draft {
+  key: string;
+  data: unknown;
+  /** last substantive revision the writer had read */
+  readRevision: number | null;
+  /** where a stored command's answer will be found: it is being sent */
+  location: string | null;
+  savedAt: string | null;
+}
+
+const nameOf = (login: string, form: string): string => `yigong.draft.${login}.${form}`;
+
+export function openDraft(login: string, form: string, data: unknown, readRevision: number | null): Draft {
+  const saved = sessionStorage.getItem(nameOf(login, form));
+  if (saved !== null) return JSON.parse(saved) as Draft;
+  return { key: newId(), data, readRevision, location: null, savedAt: null };
+}
+export const saveDraft = (login: string, form: string, draft: Draft): void =>
+  sessionStorage.setItem(nameOf(login, form), JSON.stringify(draft));
+export const dropDraft = (login: string, form: string): void => sessionStorage.removeItem(nameOf(login, form));
+
+/** Another person at this machine sees nothing of what was typed before. */
+export function dropDraftsOfOthers(login: string): void {
+  const mine = nameOf(login, '');
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith('yigong.draft.') && !name.startsWith(mine)) sessionStorage.removeItem(name);
+  }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import type { CommandAccepted, CommandStatus, CommandStored, Problem } from '#contracts/http/commands';
+import { ProblemError } from '../http/client';
+import { commandStatus, sendCommand, type Order } from '../http/commands';
+
+/** Where a sent form stands. */
+export type Standing =
+  | { at: 'writing' }
+  | { at: 'sending' }
+  | { at: 'stored'; location: string; commandId: string }
+  | { at: 'refused'; problem: Problem }
+  | { at: 'unsent'; why: string }
+  | { at: 'done'; accepted: CommandAccepted };
+
+const pollMs = 1000;
+
+interface Hooks {
+  /** the answer was final and negative: the next try is another command */
+  onRefused: (problem: Problem) => void;
+  onStored: (location: string) => void;
+  onDone: (accepted: CommandAccepted) => void;
+}
+
+/**
+ * Sends a command and follows it to its answer. A stored one is asked for until it is decided, also after a reload, since the
+ * draft keeps its location.
+ */
+export function useSubmission(location: string | null, hooks: Hooks) {
+  const [standing, setStanding] = useState<Standing>(
+    location === null ? { at: 'writing' } : { at: 'stored', location, commandId: '' },
+  );
+
+  const settle = (answer: CommandStatus) => {
+    if (answer.status === 'recorded') {
+      setStanding({ at: 'done', accepted: answer });
+      hooks.onDone(answer);
+    } else if (answer.status === 'refused') {
+      setStanding({ at: 'refused', problem: answer.problem });
+      hooks.onRefused(answer.problem);
+    } else {
+      setStanding({ at: 'stored', location: answer.location, commandId: answer.commandId });
+      hooks.onStored(answer.location);
+    }
+  };
+
+  const following = standing.at === 'stored' ? standing.location : null;
+  useEffect(() => {
+    if (following === null) return;
+    const gone = new AbortController();
+    const look = async () => {
+      try {
+        const answer = await commandStatus(following, gone.signal);
+        if (answer.status !== 'stored') settle(answer);
+      } catch (error) {
+        // out of reach for a while: the command is stored, so looking again is all there is to do
+        if (error instanceof ProblemError && error.problem.status === 404 && !gone.signal.aborted) {
+          setStanding({ at: 'unsent', why: '没有查到这次提交，请再提交一次' });
+        }
+      }
+    };
+    const timer = setInterval(() => void look(), pollMs);
+    return () => {
+      clearInterval(timer);
+      gone.abort();
+    };
+    // the hooks close over the form of this moment; only another location begins another watch
+  }, [following]);
+
+  const send = async (order: Order, key: string) => {
+    setStanding({ at: 'sending' });
+    let answer: CommandAccepted | CommandStored;
+    try {
+      answer = await sendCommand(order, key);
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status < 500 && error.problem.status !== 429) {
+        setStanding({ at: 'refused', problem: error.problem });
+        hooks.onRefused(error.problem);
+      } else {
+        setStanding({ at: 'unsent', why: unsentWords(error) });
+      }
+      return;
+    }
+    settle(answer);
+  };
+  return { standing, send, rewrite: () => setStanding({ at: 'writing' }) };
+}
+
+const unsentWords = (error: unknown): string =>
+  error instanceof ProblemError
+    ? `没有提交成功${error.problem.instance ? `，编号 ${error.problem.instance}` : ''}。您填写的内容还在。`
+    : '网络已断开，还没有送到。您填写的内容还在，连上后请再提交。';

@@ -1,0 +1,58 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type {
+  AttendanceMonth,
+  BodyRow,
+  DutyRow,
+  EvaluationPage,
+  FigureRows,
+  History,
+  MyPage,
+  Page,
+  PeriodPage,
+  PeriodRow,
+  PersonRow,
+  ProjectPage,
+  ProjectRow,
+  ScheduleRow,
+  Verification,
+} from '#contracts/http/reads';
+import { query, read } from './client';
+
+type Filters = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Reads one address; its first part names the kind, so that a change can refresh all of a kind. */
+const useRead = <T>(kind: string, path: string | null): UseQueryResult<T> =>
+  useQuery<T>({
+    queryKey: [kind, path],
+    queryFn: ({ signal }) => read<T>(path!, signal),
+    enabled: path !== null,
+    placeholderData: keepPreviousData as never,
+  });
+
+export const useDuties = (filters: Filters) => useRead<Page<DutyRow>>('duties', `/api/duties${query(filters)}`);
+export const useProjects = (filters: Filters) =>
+  useRead<Page<ProjectRow>>('projects', `/api/projects${query(filters)}`);
+export const useProject = (id: string | null, filters: Filters = {}) =>
+  useRead<ProjectPage>('project', id && `/api/projects/${id}${query(filters)}`);
+export const usePeople = (id: string | null, segment?: string) =>
+  useRead<readonly PersonRow[]>('people', id && `/api/projects/${id}/people${query({ segment })}`);
+export const useAttendance = (id: string, segment: string | null, month: string) =>
+  useRead<AttendanceMonth>('attendance', segment && `/api/projects/${id}/attendance${query({ segment, month })}`);
+export const usePeriods = (id: string) => useRead<readonly PeriodRow[]>('wages', `/api/projects/${id}/wages`);
+export const usePeriod = (id: string, segment: string, period: string) =>
+  useRead<PeriodPage>('wages', `/api/wages/${id}/${segment}/${period}`);
+export const useHistory = (stream: string | null) =>
+  useRead<History>('history', stream && `/api/streams/${stream}/events`);
+export const useVerification = (stream: string | null) =>
+  useRead<Verification>('verify', stream && `/api/streams/${stream}/verify`);
+export const useMy = () => useRead<MyPage>('my', '/api/my');
+export const useBodies = (district?: string) =>
+  useRead<readonly BodyRow[]>('bodies', `/api/bodies${query({ district })}`);
+export const useEvaluation = (scope: string | null, year: number) =>
+  useRead<EvaluationPage>('evaluation', scope && `/api/evaluations/${scope}/${year}`);
+export const useFigure = (scope: string, year: number, indicator: string | null, project?: string) =>
+  useRead<FigureRows>(
+    'evaluation',
+    indicator && `/api/evaluations/${scope}/${year}/figures/${indicator}${query({ project })}`,
+  );
+export const useSchedules = () => useRead<readonly ScheduleRow[]>('schedules', '/api/schedules');

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+
+export type KeyTable = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const switchName = 'yigong.singleKeys';
+/** Single keys can be switched off (WCAG 2.1.4). */
+export const singleKeysOn = (): boolean => localStorage.getItem(switchName) !== 'off';
+export const switchSingleKeys = (on: boolean): void => localStorage.setItem(switchName, on ? 'on' : 'off');
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.role === 'combobox');
+
+/** What was pressed, by the physical key: `KeyJ`, `Ctrl+KeyK`, `Shift+Slash`. */
+const nameOf = ({ ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): string =>
+  `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${code}`;
+
+/**
+ * Keys of a page while it is shown. Single keys match the physical key and are ignored inside inputs and while a Chinese
+ * input method composes; keys with Ctrl work everywhere.
+ */
+export function useKeys(table: KeyTable): void {
+  const latest = useRef(table);
+  useEffect(() => {
+    latest.current = table;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.isComposing || event.altKey || event.defaultPrevented) return;
+      const name = nameOf(event);
+      const act = latest.current[name];
+      if (!act) return;
+      if (!name.startsWith('Ctrl+') && (typing(event.target) || !singleKeysOn())) return;
+      event.preventDefault();
+      act(event);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

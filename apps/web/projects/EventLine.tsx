@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+import type { AuditEvent, History } from '#contracts/http/reads';
+import { eventLabel } from '#labels/zh/events';
+import { beijingMinute } from '../parts/format';
+import { detailsOf } from '../parts/event-words';
+
+export const actorName = (history: Pick<History, 'bodies'>, { body, post }: { body: string; post: string }): string => {
+  if (post === 'system') return '系统';
+  if (post === 'worker') return '务工人员本人';
+  return history.bodies[body] ?? body;
+};
+
+/** One event in words, with the way to its proof. */
+export function EventLine({ event, history, projectId }: { event: AuditEvent; history: History; projectId: string }) {
+  return (
+    <li className="event-line">
+      <time dateTime={event.occurredAt}>{beijingMinute(event.occurredAt)}</time>
+      <span>
+        {actorName(history, event.actor)} · <strong>{eventLabel(event.type)}</strong>
+        {event.backfilled && <span className="tag">补录</span>}{' '}
+        <span className="quiet">{detailsOf(event.data, history.bodies, history.texts)}</span>
+      </span>
+      <Link to={`/audit/projects/${projectId}?event=${event.version}`}>记录 {event.version}</Link>
+    </li>
+  );
+}

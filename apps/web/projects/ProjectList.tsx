@@ -1,0 +1,133 @@
+import { Link } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { stages } from '#domain/lifecycle';
+import { districtLabels, districtName } from '#labels/zh/districts';
+import { stageLabels, stageName } from '#labels/zh/stages';
+import { lampLabels, projectStatusLabels, valueLabel } from '#labels/zh/terms';
+import { useProjects } from '../http/queries';
+import { useAddress, useAddressParts } from '../parts/address';
+import { DataTable, type Column } from '../parts/DataTable';
+import { beijingMinute, money } from '../parts/format';
+import { Lamp } from '../parts/Lamp';
+import { Pager } from '../parts/Pager';
+import { Empty, Loaded } from '../parts/States';
+import type { ProjectRow } from '#contracts/http/reads';
+import { useMe } from '../shell/session';
+
+const columns: readonly Column<ProjectRow>[] = [
+  { title: '项目', cell: ({ id, name }) => <Link to={`/projects/${id}/overview`}>{name}</Link> },
+  { title: '区', cell: ({ district }) => districtName(district) },
+  { title: '类别', cell: ({ scopeClass }) => valueLabel(scopeClass) ?? scopeClass },
+  {
+    title: '阶段',
+    cell: ({ stage, status }) =>
+      status === 'active' ? stageName(stage) : `${stageName(stage)}（${projectStatusLabels[status]}）`,
+  },
+  {
+    title: '期限',
+    cell: ({ lamp, openDuties }) => (openDuties === 0 ? <span className="quiet">无待办</span> : <Lamp lamp={lamp} />),
+  },
+  { title: '待办', cell: ({ openDuties }) => openDuties, number: true },
+  { title: '业主', cell: ({ ownerName }) => ownerName },
+  { title: '资金', cell: ({ fundFen }) => money(fundFen), number: true },
+  { title: '计划劳务报酬', cell: ({ plannedLaborPayFen }) => money(plannedLaborPayFen), number: true },
+  { title: '更新', cell: ({ updatedAt }) => beijingMinute(updatedAt) },
+];
+
+/** Projects of the reader's scope, filtered and paged by the address. */
+export function ProjectList() {
+  const me = useMe();
+  const [q] = useAddress('q');
+  const [stage] = useAddress('stage');
+  const [lamp] = useAddress('lamp');
+  const [year] = useAddress('year');
+  const [district] = useAddress('district');
+  const [page] = useAddress('page', '1');
+  const [focus] = useAddress('focus');
+  const set = useAddressParts();
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    document.title = '项目 · 以工';
+    if (focus === 'search') search.current?.focus();
+  }, [focus]);
+  const projects = useProjects({ q, stage, lamp, year, district, page });
+  const filter = (name: string) => (event: { target: { value: string } }) =>
+    set({ [name]: event.target.value, page: '' });
+  const filtered = q + stage + lamp + year + district !== '';
+  const mayPropose = me.posts.length > 0 && me.persona !== 'auditor' && me.persona !== 'administrator';
+  const thisYear = new Date().getFullYear();
+  return (
+    <section>
+      <header className="page-head">
+        <h1>项目 {projects.data?.total ?? ''}</h1>
+        {mayPropose && (
+          <Link to="/projects/new" className="button primary">
+            提出项目
+          </Link>
+        )}
+        <div className="filters" role="search">
+          <input
+            type="search"
+            ref={search}
+            className="native"
+            aria-label="搜索项目"
+            placeholder="项目名或文号"
+            value={q}
+            onChange={filter('q')}
+          />
+          <select aria-label="阶段" value={stage} onChange={filter('stage')}>
+            <option value="">全部阶段</option>
+            {stages.map((one) => (
+              <option key={one} value={one}>
+                {stageLabels[one]}
+              </option>
+            ))}
+          </select>
+          <select aria-label="灯色" value={lamp} onChange={filter('lamp')}>
+            <option value="">全部期限</option>
+            {Object.entries(lampLabels).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <select aria-label="年度" value={year} onChange={filter('year')}>
+            <option value="">全部年度</option>
+            {Array.from({ length: thisYear - 2021 }, (_, back) => String(thisYear + 1 - back)).map((one) => (
+              <option key={one} value={one}>
+                {one} 年
+              </option>
+            ))}
+          </select>
+          <select aria-label="区" value={district} onChange={filter('district')}>
+            <option value="">全部区</option>
+            {Object.entries(districtLabels).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      </header>
+      <Loaded of={projects}>
+        {({ items, total, pageSize }) =>
+          items.length === 0 ? (
+            <Empty step={mayPropose && !filtered ? <Link to="/projects/new">提出第一个项目</Link> : undefined}>
+              {filtered ? '没有符合条件的项目。' : '您的单位还没有参与任何项目。'}
+            </Empty>
+          ) : (
+            <>
+              <DataTable label="项目" columns={columns} rows={items} keyOf={({ id }) => id} />
+              <Pager
+                page={Number(page)}
+                pageSize={pageSize}
+                total={total}
+                go={(next) => set({ page: next === 1 ? '' : String(next) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ProjectPage } from '#contracts/http/reads';
+import { isSubstantive } from '#domain/generic';
+import { useHistory } from '../http/queries';
+import { Loaded } from '../parts/States';
+import { EventLine } from './EventLine';
+import { Panel } from './Panel';
+
+const shown = 10;
+
+/** The last things that happened; bookkeeping is in the full timeline. */
+export function RecentEvents({ page: { id, revision } }: { page: ProjectPage }) {
+  const history = useHistory(`project/${id}`);
+  return (
+    <Panel title={`动态（全部 ${revision}）`} to={`/projects/${id}/timeline`}>
+      <Loaded of={history}>
+        {(known) => (
+          <ol className="plain-list">
+            {known.events
+              .filter(({ type, version }) => isSubstantive(type) && version <= revision)
+              .slice(-shown)
+              .reverse()
+              .map((event) => (
+                <EventLine key={event.version} event={event} history={known} projectId={id} />
+              ))}
+          </ol>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import type { DutyRow as Row } from '#contracts/http/reads';
+import { isCommandType } from '#domain/registry';
+import type { StreamId } from '#domain/stream';
+import { ActForm } from '../forms/ActForm';
+import { useProject } from '../http/queries';
+import { Failure, Loaded } from '../parts/States';
+
+/** The form of a duty, in place. */
+export function DutyAct({ row, next }: { row: Row; next: () => void }) {
+  const project = useProject(row.projectId);
+  if (!isCommandType(row.command)) return <Failure error={new Error('unknown command')} />;
+  const form = {
+    stream: row.stream as StreamId,
+    type: row.command,
+    substantive: row.substantive,
+    preset: row.segmentId ? { segmentId: row.segmentId } : {},
+    after: (
+      <button type="button" className="link" onClick={next}>
+        下一件
+      </button>
+    ),
+  };
+  if (row.projectId === null) return <ActForm {...form} project={null} />;
+  return <Loaded of={project}>{(page) => <ActForm {...form} project={page} />}</Loaded>;
+}

@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import type { DutyRow as Row } from '#contracts/http/reads';
+import { clauseLabel } from '#domain/rulebook/clauses';
+import { commandLabel } from '#labels/zh/commands';
+import { actPath } from '../forms/act-path';
+import { Lamp, Limit } from '../parts/Lamp';
+
+export const keyOfDuty = ({ stream, key }: Pick<Row, 'stream' | 'key'>): string => `${stream}#${key}`;
+export const pathOfDuty = ({ stream, command, key, segmentId }: Row): string =>
+  actPath(stream as Parameters<typeof actPath>[0], command, { segmentId, duty: key });
+
+/** One to-do: its light in words, what to do, where, under which clause, until when. */
+export function DutyRow({
+  row,
+  selected,
+  gone,
+  select,
+}: {
+  row: Row;
+  selected: boolean;
+  gone: boolean;
+  select: () => void;
+}) {
+  return (
+    <div
+      role="row"
+      data-key={keyOfDuty(row)}
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      className={`duty lamp-edge-${row.lamp}${gone ? ' gone' : ''}`}
+      onClick={select}
+      onFocus={select}
+    >
+      <span role="gridcell">{gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} />}</span>
+      <span role="gridcell" className="duty-what">
+        <Link to={pathOfDuty(row)} tabIndex={-1}>
+          {commandLabel(row.command)}
+        </Link>
+      </span>
+      <span role="gridcell" className="duty-where">
+        {row.projectName}
+        {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
+      </span>
+      <span role="gridcell" className="duty-basis quiet">
+        {row.rule} · {clauseLabel(row.clause)}
+      </span>
+      <span role="gridcell" className="duty-limit">
+        <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import { useAddress } from '../parts/address';
+
+/**
+ * Roving focus over a list: one row can be tabbed to, the keys move from row to row. The selected row is kept by its key in the
+ * address, so that it never jumps when rows come or go.
+ */
+export function useSelection(keys: readonly string[]) {
+  const [selected, select] = useAddress('sel');
+  const list = useRef<HTMLDivElement>(null);
+  const index = keys.indexOf(selected);
+  const move = (by: number) => {
+    const next =
+      keys[Math.min(Math.max((index === -1 ? (by > 0 ? -1 : keys.length) : index) + by, 0), keys.length - 1)];
+    if (next === undefined) return;
+    select(next);
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
+  };
+  const first = keys[0];
+  useEffect(() => {
+    if (selected === '' && first !== undefined) select(first);
+  }, [selected, first, select]);
+  return { selected, select, move, list };
+}

@@ -1,0 +1,44 @@
+import type { ProcedureId } from '#domain/rules';
+import type { Enforcement, Force, RuleEntry } from '#domain/rulebook/register/entry';
+
+/** Order of procedure: what these refusals say beside the rules of the register. */
+export const procedureLabels = {
+  'P-ORDER': '办理次序不对',
+  'P-ONCE': '已经办过',
+  'P-UNKNOWN': '没有这一项',
+  'P-WHO': '不是有权办理的岗位',
+  'P-HALTED': '项目已暂停或已结束',
+  'P-STALE': '核对之后又有变化',
+  'P-TIME': '时间先后不对',
+  'P-SUM': '分项与总额不符',
+} satisfies Record<ProcedureId, string>;
+
+export const enforcementLabels = {
+  block: '不满足不能办理',
+  warn: '提示，说明理由可继续',
+  record: '记录在案',
+  policy: '计入评估',
+  configured: '按参数启用',
+} satisfies Record<Enforcement, string>;
+
+export const forceLabels = {
+  must: '应',
+  inPrinciple: '原则上',
+  first: '优先',
+  encouraged: '鼓励',
+  byReference: '参照',
+  mainly: '主要',
+  openList: '等（列举未尽）',
+} satisfies Record<Force, string>;
+
+export const sourceLabels = {
+  opinion: '实施意见',
+  nationalPractice: '国家以工代赈做法',
+  law: '法律法规',
+} satisfies Record<RuleEntry['source'], string>;
+
+export const confidenceLabels = {
+  seen: '已核对原文',
+  seenPractice: '见于他地通知，作默认值',
+  recalled: '待核对原文',
+} satisfies Record<RuleEntry['confidence'], string>;
