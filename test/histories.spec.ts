@@ -55,7 +55,7 @@ async function saveHistories(): Promise<void> {
     await foundDistrict(system.recorder);
     await system.startWorker();
     const stream = projectStream(randomUUID());
-    await system.temporal.workflow.start(workflowTypes.project, {
+    const { firstExecutionRunId } = await system.temporal.workflow.start(workflowTypes.project, {
       workflowId: stream,
       taskQueue: lifecycleQueue,
       args: [{ ...firstRun(stream), continueAfter: 30 }],
@@ -77,7 +77,7 @@ async function saveHistories(): Promise<void> {
       commandOf(stream, 'stateFeasibility', commands[5]!.data as never, actorOf('liangjia-coop')),
     );
     await system.streams.lookAgain(stream, 5_000);
-    const history = await system.temporal.workflow.getHandle(stream).fetchHistory();
+    const history = await system.temporal.workflow.getHandle(stream, firstExecutionRunId).fetchHistory();
     writeFileSync(join(folder, `project-lifecycle-${label}.json`), `${historyToJSON(history)}\n`);
   } finally {
     await system.stop();

@@ -42,16 +42,17 @@ const shared = {
 };
 
 module.exports = {
+  watchman: false,
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,activities,workflows,apps}/**/*.spec.ts', '<rootDir>/test/architecture.spec.ts'],
+      testMatch: ['<rootDir>/{libs,activities,workflows,apps}/**/*.spec.ts', '<rootDir>/test/{architecture,register}.spec.ts'],
     },
     {
       ...shared,
       displayName: 'system',
-      testMatch: ['<rootDir>/test/!(architecture)*.spec.ts', '<rootDir>/test/*/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/!(architecture|register)*.spec.ts', '<rootDir>/test/*/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

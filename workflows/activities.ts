@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { proxyLocalActivities } from '@temporalio/workflow';
 import type { LifecycleActivities } from '#activities/record/lifecycle-activities';
 
 /**
@@ -8,10 +8,4 @@ import type { LifecycleActivities } from '#activities/record/lifecycle-activitie
 export const { recordCommand, openRun, readStanding, lapseDue } = proxyLocalActivities<LifecycleActivities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s' },
-});
-
-/** Effects that reach other streams or the outside: own retries, never in the way of a command. */
-export const { startWagePeriods } = proxyActivities<LifecycleActivities>({
-  startToCloseTimeout: '30s',
-  retry: { initialInterval: '1s', maximumInterval: '5m' },
 });

@@ -1,2 +1,3 @@
 export { projectLifecycle } from './project-lifecycle';
 export { wagePeriod } from './wage-period';
+export { annualEvaluation } from './annual-evaluation';

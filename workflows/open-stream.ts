@@ -32,12 +32,10 @@ export function openStream(run: StreamRun) {
   let opened = false;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const entered: string[] = [];
 
   /** A result counts only when it is newer than what is known. */
   const learn = (outcome: Outcome): void => {
     if (outcome.revision <= standing.revision) return;
-    if (outcome.stage && outcome.stage !== standing.stage) entered.push(outcome.stage);
     Object.assign(standing, {
       revision: outcome.revision,
       stage: outcome.stage,
@@ -79,7 +77,7 @@ export function openStream(run: StreamRun) {
   const due = (): boolean => standing.nextDueAt !== null && standing.nextDueAt <= now();
   const longEnough = (): boolean =>
     workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > run.continueAfter;
-  const somethingToDo = (): boolean => standing.ended || poked || entered.length > 0 || due() || longEnough();
+  const somethingToDo = (): boolean => standing.ended || poked || due() || longEnough();
 
   return {
     get open(): boolean {
@@ -105,8 +103,6 @@ export function openStream(run: StreamRun) {
       }
       if (due()) learn(await oneAtATime(() => lapseDue(run.stream, now())));
     },
-    /** Stages entered since this was last asked. */
-    takeEntered: (): string[] => entered.splice(0),
     shouldContinue: longEnough,
     /**
      * The run that follows. Handlers finish first; then a short timer forces one more task, so that no update completes in

@@ -9,7 +9,6 @@ export async function wagePeriod(run: StreamRun): Promise<void> {
   while (period.open) {
     await period.somethingToDo();
     await period.catchUp();
-    period.takeEntered();
     if (period.open && period.shouldContinue()) await continueAsNew<typeof wagePeriod>(await period.carryOver());
   }
   await condition(allHandlersFinished);

@@ -3,9 +3,7 @@ import { activityInfo, ApplicationFailure } from '@temporalio/activity';
 import type { DataSource } from 'typeorm';
 import { systemActor } from '#domain/actor';
 import type { Command } from '#domain/command';
-import type { Project } from '#domain/project';
-import { wagesStream, type StreamId } from '#domain/stream';
-import { civilDateOf, monthOf } from '#domain/calendar';
+import type { StreamId } from '#domain/stream';
 import type { EventLog, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
 import { internalFault } from '#contracts/temporal/messages';
@@ -55,30 +53,6 @@ export class LifecycleActivities {
         );
       }
       return this.standing(stream);
-    });
-  }
-
-  /** Opens this month's pay period of every segment at work. */
-  startWagePeriods(stream: StreamId): Promise<void> {
-    return outagesRetried(async () => {
-      const project = (await this.log.state(this.database.manager, stream)).subject as Project;
-      const at = new Date().toISOString();
-      const period = monthOf(civilDateOf(at));
-      const working = project.segments.filter(
-        ({ construction }) => construction.startedOn && !construction.completedOn,
-      );
-      for (const { id: segmentId, wages } of working) {
-        if (wages.periods.some((known) => known.period === period)) continue;
-        const target = wagesStream(project.id, segmentId, period);
-        await this.recorder.recordCommand({
-          id: `${stream}#open/${segmentId}/${period}`,
-          stream: target,
-          type: 'openPeriod',
-          data: {},
-          at,
-          actor: systemActor,
-        });
-      }
     });
   }
 

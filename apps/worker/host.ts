@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Client } from '@temporalio/client';
 import { Worker, bundleWorkflowCode, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { DataSource } from 'typeorm';
+import { ensureSchedules } from '#activities/evaluation/schedules';
+import { EvaluationActivities } from '#activities/evaluation/evaluation-activities';
 import { LifecycleActivities } from '#activities/record/lifecycle-activities';
 import { changesChannel } from '#activities/record/outbox';
 import { Background } from '#activities/background';
@@ -23,12 +27,17 @@ export interface RunningWorker {
 /** Every activity by name: methods of services sit on the prototype, where the SDK does not look. */
 function activitiesOf(app: INestApplicationContext) {
   const lifecycle = app.get(LifecycleActivities);
+  const evaluation = app.get(EvaluationActivities);
   return {
+    begin: evaluation.begin.bind(evaluation),
+    freeze: evaluation.freeze.bind(evaluation),
+    projectsAt: evaluation.projectsAt.bind(evaluation),
+    gather: evaluation.gather.bind(evaluation),
+    conclude: evaluation.conclude.bind(evaluation),
     recordCommand: lifecycle.recordCommand.bind(lifecycle),
     openRun: lifecycle.openRun.bind(lifecycle),
     readStanding: lifecycle.readStanding.bind(lifecycle),
     lapseDue: lifecycle.lapseDue.bind(lifecycle),
-    startWagePeriods: lifecycle.startWagePeriods.bind(lifecycle),
   };
 }
 
@@ -60,7 +69,16 @@ export async function startWorker(
   });
   const relay = new Background(() => app.get(Relay).deliver(), 500, logger);
   const sealer = new Background(async () => (await app.get(Sealing).sealOnce()).added, 1_000, logger);
-  const listener = await listen(configuration.databaseUrl, changesChannel, () => relay.nudge());
+  const schedules = async (): Promise<void> => {
+    const fault = (error: unknown) =>
+      logger.warn({ fault: String(error) }, 'schedules not looked after, will be tried again');
+    await ensureSchedules(app.get(Client), app.get(DataSource)).catch(fault);
+  };
+  const listener = await listen(configuration.databaseUrl, changesChannel, (change) => {
+    relay.nudge();
+    if (change === undefined || change.includes('BodyRegistered')) void schedules();
+  });
+  await schedules();
   relay.start();
   sealer.start();
   const ended = worker.run();

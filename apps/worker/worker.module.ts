@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LifecycleActivities } from '#activities/record/lifecycle-activities';
+import { EvaluationActivities } from '#activities/evaluation/evaluation-activities';
 import { RecordModule } from '#activities/record/record.module';
 import { Recorder } from '#activities/record/recorder';
 import { StreamClient } from '#activities/record/stream-client';
@@ -22,6 +23,12 @@ export class WorkerModule {
           useFactory: (database: DataSource, log: EventLog, recorder: Recorder) =>
             new LifecycleActivities(database, log, recorder),
           inject: [DataSource, EventLog, Recorder],
+        },
+        {
+          provide: EvaluationActivities,
+          useFactory: (database: DataSource, log: EventLog, recorder: Recorder, sealing: Sealing) =>
+            new EvaluationActivities(database, log, recorder, sealing, configuration.hash),
+          inject: [DataSource, EventLog, Recorder, Sealing],
         },
         {
           provide: Relay,

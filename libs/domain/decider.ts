@@ -2,7 +2,7 @@ import type { Command } from './command';
 import type { DraftOf, Recorded } from './event';
 import type { AnyFacts, FactName } from './facts';
 import { isSubstantive, type GenericEvents } from './generic';
-import { systemActor } from './actor';
+import { isSystem, systemActor } from './actor';
 import { procedure } from './procedure';
 import { definitionOf, isCommandType } from './registry';
 import { isRefusal, refuse, type Decision, type Recording, type Refusal } from './rules';
@@ -54,6 +54,7 @@ function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDut
 
 /** The same decision binds in the recorder and warns in the API: every broken rule, or the events in order. */
 export function decide(state: StreamState, command: Command, facts: AnyFacts): Decision {
+  if (isRepeatedFounding(state, command)) return { events: [] };
   const out = procedure(state, command, facts);
   if (out.length > 0) return refuse(...out);
   if (command.type === 'lapseDuty')
@@ -63,6 +64,13 @@ export function decide(state: StreamState, command: Command, facts: AnyFacts): D
   if (!handler) throw new Error(`no decider for ${command.type} in ${state.stream}`);
   return handler(state.subject, command, facts) as Decision;
 }
+
+/** An effect that founds a stream may come more than once: what stands already is left as it is. */
+const isRepeatedFounding = ({ stream, subject }: StreamState, { type, actor }: Command): boolean =>
+  isSystem(actor) &&
+  isCommandType(type) &&
+  definitionOf(type).creates === true &&
+  subjectFor(kindOf(stream)).exists(subject);
 
 function lapse({ duties }: StreamState, { data }: Command<'lapseDuty', { key: string; dueAt: string }>): Decision {
   const duty = duties.find(({ key, dueAt, lapsed }) => key === data.key && dueAt === data.dueAt && !lapsed);

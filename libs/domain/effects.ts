@@ -1,7 +1,9 @@
 import type { Recorded } from './event';
 import type { CommandType } from './registry';
 import type { StreamState } from './state';
-import { kindOf, projectStream, type StreamId } from './stream';
+import { segmentOf, type Project } from './project';
+import { monthOf } from './calendar';
+import { kindOf, projectStream, wagesStream, type StreamId } from './stream';
 import type { WagePeriod } from './wages/period';
 
 /** A command that follows from an event in another stream; the outbox delivers it until it is acknowledged. */
@@ -16,7 +18,29 @@ export interface Effect {
  * @param state the state of the event's own stream after it
  */
 export function effectsOf(event: Recorded, state: StreamState): Effect[] {
-  if (kindOf(event.stream) !== 'wages') return [];
+  switch (kindOf(event.stream)) {
+    case 'project':
+      return periodsToOpen(event, state.subject as Project);
+    case 'wages':
+      return notesToProject(event, state);
+    case 'organization':
+    case 'rulebook':
+    case 'evaluation':
+      return [];
+  }
+}
+
+/** The month's pay period begins with its first attendance; one that is open already is not opened again. @rule R-PAY-18 */
+function periodsToOpen({ type, data }: Recorded, project: Project): Effect[] {
+  if (type !== 'AttendanceRecorded' && type !== 'AttendanceCorrected') return [];
+  const { segmentId, on, countsIn } = data as { segmentId: string; on: string; countsIn?: string };
+  const period = countsIn ?? monthOf(on);
+  const known = segmentOf(project, segmentId)?.wages.periods ?? [];
+  if (known.some((one) => one.period === period)) return [];
+  return [{ stream: wagesStream(project.id, segmentId, period), type: 'openPeriod', data: {} }];
+}
+
+function notesToProject(event: Recorded, state: StreamState): Effect[] {
   const { projectId, segmentId, period } = state.subject as WagePeriod;
   const stream = projectStream(projectId);
   switch (event.type) {

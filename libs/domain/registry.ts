@@ -10,6 +10,7 @@ import { organizationCommands } from './organization/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
 import { steeringCommands } from './steering/messages';
+import { districtCourseCommands } from './training/district-course';
 import { trainingCommands } from './training/messages';
 import { segmentWagesCommands, wagesCommands } from './wages/messages';
 
@@ -31,6 +32,7 @@ export const registry = {
   ...projectCommands,
   ...wagesCommands,
   ...organizationCommands,
+  ...districtCourseCommands,
   ...rulebookCommands,
   ...evaluationCommands,
   ...genericCommands,

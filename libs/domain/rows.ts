@@ -20,6 +20,8 @@ export interface RosterRow {
   skillProof: SkillProof | null;
   /** last day of the certificate a special operation needs; null without one @rule R-TRAIN-18 */
   certifiedUntil: string | null;
+  /** as found when enrolled: a rural worker of this city, whose pay counts as labor pay; on `enrolled` rows alone @rule R-ELIG-01 */
+  localRural?: boolean;
 }
 export const skillProofs = ['selfDeclared', 'tested', 'certified'] as const;
 export type SkillProof = (typeof skillProofs)[number];

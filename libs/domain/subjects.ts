@@ -40,6 +40,7 @@ import { evolveSteering } from './steering/evolve';
 import type { SteeringEvents } from './steering/messages';
 import type { StreamKind } from './stream';
 import { decideTraining } from './training/decide';
+import { decideDistrictCourse, evolveDistrictCourse } from './training/district-course';
 import { trainingDuties } from './training/duties';
 import { evolveTraining } from './training/evolve';
 import type { TrainingEvents } from './training/messages';
@@ -113,8 +114,8 @@ const wages = {
 const organization = {
   initial: unregistered,
   exists: ({ exists }: Organization) => exists,
-  decide: decideOrganization,
-  evolve: evolveOrganization,
+  decide: { ...decideOrganization, ...decideDistrictCourse },
+  evolve: { ...evolveOrganization, ...evolveDistrictCourse },
   duties: () => [],
 };
 

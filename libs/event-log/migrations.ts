@@ -143,7 +143,7 @@ const rows = [
     ],
     [
       'attendance',
-      'segment_id text not null, person_ref uuid not null, post_id text not null, on_date date not null, minutes int not null, output_milli bigint not null, edition smallint not null',
+      'segment_id text not null, person_ref uuid not null, post_id text not null, on_date date not null, minutes int not null, output_milli bigint not null, edition smallint not null, counts_in text not null',
     ],
     [
       'wage_line',
@@ -166,6 +166,7 @@ const rows = [
     `create index ${table}_person on rows.${table} (person_ref, stream_id)`,
   ]),
   'create index attendance_day on rows.attendance (stream_id, segment_id, on_date)',
+  'create index attendance_period on rows.attendance (stream_id, segment_id, counts_in)',
   'create index wage_act_line on rows.wage_act (stream_id, person_ref, version)',
 ];
 

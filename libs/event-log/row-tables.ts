@@ -29,7 +29,7 @@ export const rowTables: { [T in RowTable]: Columns<RowTables[T]> } = {
   },
   attendance: {
     table: 'rows.attendance',
-    columns: ['segment_id', 'person_ref', 'post_id', 'on_date', 'minutes', 'output_milli', 'edition'],
+    columns: ['segment_id', 'person_ref', 'post_id', 'on_date', 'minutes', 'output_milli', 'edition', 'counts_in'],
     values: (row: AttendanceRow) => [
       row.segmentId,
       row.personRef,
@@ -38,6 +38,7 @@ export const rowTables: { [T in RowTable]: Columns<RowTables[T]> } = {
       row.minutes,
       row.outputMilli,
       row.edition,
+      row.countsIn,
     ],
   },
   wageLine: {
@@ -64,6 +65,7 @@ const types: Readonly<Record<string, string>> = {
   minutes: 'int',
   output_milli: 'bigint',
   edition: 'smallint',
+  counts_in: 'text',
   gross_fen: 'bigint',
   net_fen: 'bigint',
   amount_fen: 'bigint',

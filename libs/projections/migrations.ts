@@ -72,6 +72,29 @@ const statements = [
     state jsonb not null,
     version bigint not null
   )`,
+  // what a frozen position of the log gives of each project, and the figures made of it: made again at will
+  `create table read.evaluation_input (
+    stream_id text not null,
+    leaf bigint not null,
+    project_id text not null,
+    facts jsonb not null,
+    primary key (stream_id, leaf, project_id)
+  )`,
+  `create table read.evaluation_figures (
+    stream_id text not null,
+    leaf bigint not null,
+    digest text not null,
+    figures jsonb not null,
+    primary key (stream_id, leaf)
+  )`,
+  `create table read.evaluation_run (
+    run_id text primary key,
+    stream_id text not null,
+    started_at timestamptz not null,
+    finished_at timestamptz,
+    leaf bigint,
+    digest text
+  )`,
   'create index period_project on read.period (project_id, segment_id, period)',
   `do $$ begin
     if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;

@@ -1,6 +1,7 @@
 import type { CoverageFact } from '#domain/facts';
 import type { JobPost } from '#domain/mobilization/state';
 import { segmentOf, type Project } from '#domain/project';
+import { mayWork } from '#domain/training/may-work';
 import type { AttendanceRow, CourseRow, RosterRow } from '#domain/rows';
 import { projectStream } from '#domain/stream';
 import { rowsDigest } from '#event-log/chain';
@@ -67,23 +68,26 @@ export function standingRoster(rows: readonly RosterRow[], segmentId: string): R
 async function coverage(reading: Reading): Promise<CoverageFact> {
   const segmentId = segmentIn(reading.command.data);
   const segment = segmentOf(reading.state.subject as Project, segmentId);
-  const standing = standingRoster(await rosterRows(reading, reading.state.stream, null), segmentId);
+  const roster = await rosterRows(reading, reading.state.stream, null);
+  const standing = standingRoster(roster, segmentId);
   const agreed = standing.filter(({ act }) => act === 'agreed');
   const persons = standing.map(({ personRef }) => personRef);
   const people = new Map(
     (await reading.vault.attributesOf(reading.tx, persons)).map((person) => [person.personRef, person]),
   );
   const courses = await courseRows(reading, persons);
-  const passed = (personRef: string, course: CourseRow['course'], skill: string | null): boolean =>
-    courses.some(
-      (row) =>
-        row.personRef === personRef && row.course === course && row.passed && (skill === null || row.skill === skill),
-    );
   const posts = new Map<string, JobPost>((segment?.mobilization.posts ?? []).map((post) => [post.id, post]));
-  const skilled = agreed.filter(({ postId }) => {
-    const post = posts.get(postId);
-    return post !== undefined && (post.key || post.skill !== null);
-  });
+  const projectId = (reading.state.subject as Project).id;
+  const lacking = new Map(
+    agreed.map(({ personRef, postId }) => {
+      const post = posts.get(postId);
+      const person = { personRef, projectId, segmentId, roster, courses };
+      return [personRef, new Set<string>(post ? mayWork(person, post, reading.on).map(({ rule }) => rule) : [])];
+    }),
+  );
+  const without = (rows: readonly RosterRow[], ...rules: string[]): number =>
+    rows.filter(({ personRef }) => !rules.some((rule) => lacking.get(personRef)?.has(rule))).length;
+  const skilled = agreed.filter(({ postId }) => posts.get(postId)?.key);
   const byPost: Record<string, number> = {};
   for (const { postId } of agreed) byPost[postId] = (byPost[postId] ?? 0) + 1;
   return {
@@ -92,13 +96,10 @@ async function coverage(reading: Reading): Promise<CoverageFact> {
     withCard: agreed.filter(({ personRef }) => people.get(personRef)?.cardRegistered).length,
     priority: standing.filter(({ personRef }) => people.get(personRef)?.priority != null).length,
     localRural: standing.filter(({ personRef }) => people.get(personRef)?.localRural).length,
-    safetyPassed: agreed.filter(({ personRef }) => passed(personRef, 'safety', null)).length,
+    safetyPassed: without(agreed, 'R-TRAIN-10', 'R-TRAIN-12', 'R-TRAIN-02'),
     skillNeeded: skilled.length,
-    skillPassed: skilled.filter(({ personRef, postId }) => passed(personRef, 'skill', posts.get(postId)?.skill ?? null))
-      .length,
-    disclosed: skilled.filter(({ personRef, postId }) =>
-      passed(personRef, 'disclosure', posts.get(postId)?.skill ?? null),
-    ).length,
+    skillPassed: without(skilled, 'R-TRAIN-04', 'R-TRAIN-02'),
+    disclosed: without(skilled, 'R-DISC-01', 'R-TRAIN-02'),
     byPost,
   };
 }
@@ -111,6 +112,7 @@ export const peopleReaders: Readers<
   | 'daysHeld'
   | 'coverage'
   | 'builders'
+  | 'sheetPeriods'
   | 'projectHiring'
   | 'projectTraining'
   | 'sealedMonths'
@@ -139,7 +141,7 @@ export const peopleReaders: Readers<
       `select key, holder from log.claim where kind = 'attendanceDay' and key = any($1)`,
       [keys],
     );
-    return Object.fromEntries(held.map(({ key, holder }) => [key, holder]));
+    return Object.fromEntries(held.map(({ key, holder }) => [key.slice(0, key.indexOf('/')), holder]));
   },
 
   coverage,
@@ -185,6 +187,14 @@ export const peopleReaders: Readers<
       disclosure: Number(row!.disclosure),
       persons: Number(row!.persons),
     };
+  },
+
+  async sheetPeriods({ tx, state, command }) {
+    const rows = await tx.query<{ period: string }[]>(
+      `select period from read.period where project_id = $1 and segment_id = $2 and state -> 'sheet' <> 'null' order by period`,
+      [(state.subject as Project).id, segmentIn(command.data)],
+    );
+    return rows.map(({ period }) => period);
   },
 
   async sealedMonths({ tx, state, command }) {

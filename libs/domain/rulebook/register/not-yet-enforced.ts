@@ -4,9 +4,11 @@ import type { RuleId } from './register';
 export const notYetEnforced: Partial<Record<RuleId, string>> = {
   'R-PLAN-04': 'The annual plan becomes an approved, versioned document with the sign-off engine.',
   'R-PLAN-05': 'Changes of the list become sign-offs of the plan stream with the sign-off engine.',
+  'R-INS-02':
+    'Accident insurance of dangerous trades comes with the contractor’s safety papers, built with supervision.',
+  'R-WAGE-16': 'The local rate of a trade is reference data nobody has loaded yet; the comparison comes with it.',
+  'R-PAY-32': 'Arrears near the criminal threshold are found by a patrol, built with supervision.',
   'R-SUPV-02': 'Findings and their closure are a stream of their own, built with supervision.',
-  'R-EVAL-01': 'The yearly evaluation as a process of two bodies follows the figures it rests on.',
-  'R-EVAL-17': 'Freezing and signing the indicators belongs to the scheduled evaluation run.',
   'R-PILOT-02': 'Trial values need pilots as approved matters, built with the sign-off engine.',
   'R-NAT-25': 'Village posting is an object with timer, proof and objections, built with publicity.',
   'R-PUB-08': 'The masked rendering of pay is made by the posting it belongs to, built with publicity.',
@@ -14,15 +16,10 @@ export const notYetEnforced: Partial<Record<RuleId, string>> = {
   'R-PRIN-05': 'The detectors look across projects and run as patrols, built with supervision.',
   'R-LAW-03':
     'Name-only detection compares a project with its plan over time and runs as a patrol, built with supervision.',
-  'R-INV-06':
-    'Comparing the design estimate with the study needs both as structured documents, which come with document forms.',
-  'R-INV-25': 'The steps of a tender are taken on the public trading platform; their dates come in with its interface.',
   'R-INV-33': 'Transfer of construction archives belongs to the archive interface.',
   'R-INV-36': 'Final accounts after completion belong to money close-out.',
-  'R-PAY-12': 'Labor-cost transfers by the owner are watched with the special account’s bank interface.',
   'R-PAY-13': 'Labor-cost transfers by the owner are watched with the special account’s bank interface.',
   'R-PAY-22': 'Closing the special account belongs to money close-out.',
-  'R-POST-11': 'Public-welfare posts are kept with the benefit links other than pay.',
   'R-AGE-05': 'The final text on over-age workers is not published; the check follows it.',
   'R-LEDG-11': 'Nothing is deleted yet; retention runs come with archiving.',
   'R-ROST-19': 'Nothing is deleted yet; retention runs come with archiving.',
