@@ -5,15 +5,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) fail(`需要 Node 20.19 以上，现在是 ${process.versions.node}`);
+
 const root = join(import.meta.dirname, '..', '..');
 const at = (...parts) => join(root, ...parts);
 const forTests = process.argv.includes('--tests');
 const say = (line) => console.log(`[准备] ${line}`);
-
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`需要 Node 20.19 以上，现在是 ${process.versions.node}`);
-}
 
 /** Runs a program with its output shown; a failure ends the preparation. */
 function run(command, args, environment = {}) {
