@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { HeldPost } from '#contracts/http/session';
+import { districtLabels } from '#labels/zh/districts';
+import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
+import type { Session } from '../auth/sessions';
+
+/** What a person's posts let them see: whole districts, and what their bodies take part in. @rule R-SEC-06 */
+export interface Scope {
+  /** every district of the city */
+  all: boolean;
+  districts: readonly string[];
+  bodies: readonly string[];
+  /** sets up bodies and rulebooks, sees no projects by that */
+  administers: boolean;
+}
+
+/** Bodies that take part in single projects and look after no district. */
+const takesPart = new Set([
+  'township',
+  'villageCollective',
+  'villageSupervision',
+  'cooperative',
+  'enterprise',
+  'supervisionEngineer',
+]);
+const municipal = '110000';
+const overDistrict = new Set(['auditor', 'scheduler', 'recordKeeper']);
+
+export function scopeOf(posts: readonly Pick<HeldPost, 'body' | 'bodyKind' | 'district' | 'postKind'>[]): Scope {
+  const wide = posts.filter(
+    ({ bodyKind, postKind }) =>
+      overDistrict.has(postKind) || (!takesPart.has(bodyKind) && postKind !== 'systemAdministrator'),
+  );
+  return {
+    all: wide.some(({ district }) => district === municipal),
+    districts: [...new Set(wide.map(({ district }) => district))],
+    bodies: [...new Set(posts.map(({ body }) => body))],
+    administers: posts.some(({ postKind }) => postKind === 'systemAdministrator'),
+  };
+}
+
+/** Whether someone may see a stream; what is foreign is answered like what does not exist. */
+@Injectable()
+export class Access {
+  constructor(private readonly database: DataSource) {}
+
+  /** Bodies, not workers: whole streams are for those who hold a post. */
+  async maySee({ posts }: Pick<Session, 'posts'>, stream: StreamId): Promise<boolean> {
+    if (posts.length === 0) return false;
+    const scope = scopeOf(posts);
+    switch (kindOf(stream)) {
+      case 'project':
+        return this.seesProject(scope, keyOf(stream));
+      case 'wages':
+        return this.seesProject(scope, keyOf(stream).split('/')[0]!);
+      case 'organization':
+        return this.seesBody(scope, keyOf(stream));
+      case 'rulebook':
+        return keyOf(stream) === 'beijing' || Object.hasOwn(districtLabels, keyOf(stream));
+      case 'evaluation':
+        return scope.all || scope.districts.includes(keyOf(stream).split('/')[0]!);
+    }
+  }
+
+  /** A worker's own streams: the projects on whose roster they stood, and the pay periods of these. */
+  async concerns({ account: { personRef } }: Pick<Session, 'account'>, stream: StreamId): Promise<boolean> {
+    if (!personRef || !['project', 'wages'].includes(kindOf(stream))) return false;
+    const project = projectStream(keyOf(stream).split('/')[0]!);
+    const [row] = await this.database.query<{ some: boolean }[]>(
+      'select exists (select from rows.roster where person_ref = $1 and stream_id = $2) as some',
+      [personRef, project],
+    );
+    return row!.some;
+  }
+
+  async mayHear(session: Session, stream: StreamId): Promise<boolean> {
+    return (await this.maySee(session, stream)) || (await this.concerns(session, stream));
+  }
+
+  private async seesProject(scope: Scope, projectId: string): Promise<boolean> {
+    const [project] = await this.database.query<{ district: string; parties: string[] }[]>(
+      'select district, parties from read.project where project_id = $1',
+      [projectId],
+    );
+    if (!project) return false;
+    return (
+      scope.all ||
+      scope.districts.includes(project.district) ||
+      project.parties.some((body) => scope.bodies.includes(body))
+    );
+  }
+
+  private async seesBody(scope: Scope, body: string): Promise<boolean> {
+    const [row] = await this.database.query<{ district: string }[]>(
+      'select district from read.body where body_id = $1',
+      [body],
+    );
+    if (!row) return false;
+    return scope.all || scope.administers || scope.districts.includes(row.district) || scope.bodies.includes(body);
+  }
+}
+
+/** SQL that keeps a list of projects to a scope: `$n` the districts (null for all), `$n+1` the bodies. */
+export const visibleProjects = (n: number): string =>
+  `($${n}::text[] is null or project.district = any($${n}) or project.parties && $${n + 1}::text[])`;
+export const visibleValues = ({ all, districts, bodies }: Scope): [readonly string[] | null, readonly string[]] => [
+  all ? null : districts,
+  bodies,
+];

@@ -1,0 +1,107 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { RecordModule } from '#activities/record/record.module';
+import type { Configuration } from '#platform/configuration';
+import { Access } from './access/access';
+import { Accounts } from './auth/accounts';
+import { AccountsController } from './auth/accounts.controller';
+import { Clock } from './auth/clock';
+import { Journal } from './auth/journal';
+import { Lock } from './auth/lock';
+import { Posts } from './auth/posts';
+import { RateLimit } from './auth/rate-limit';
+import { SessionController } from './auth/session.controller';
+import { SessionGuard } from './auth/session.guard';
+import { Sessions } from './auth/sessions';
+import { Changes } from './changes/changes';
+import { ChangesController } from './changes/changes.controller';
+import { Actors } from './commands/actors';
+import { CommandDesk } from './commands/command-desk';
+import { CommandStatusController } from './commands/command-status.controller';
+import { commandController } from './commands/command.controller';
+import { Ledger } from './commands/ledger';
+import { Sealing } from './commands/sealing';
+import { EvaluationsController } from './evaluations/evaluations.controller';
+import { HealthController } from './health/health.controller';
+import { logging } from './logging';
+import { PersonsController } from './persons/persons.controller';
+import { ProblemFilter } from './problems/problem-filter';
+import { ShapePipe } from './problems/shape';
+import { AttendanceReader } from './reads/attendance.reader';
+import { Calendars } from './reads/calendars';
+import { DutiesReader } from './reads/duties.reader';
+import { DutyRows } from './reads/duty-rows';
+import { EvaluationsReader } from './reads/evaluations.reader';
+import { HistoryReader } from './reads/history.reader';
+import { MoneyReader } from './reads/money.reader';
+import { MyReader } from './reads/my.reader';
+import { Names } from './reads/names';
+import { PeopleReader } from './reads/people.reader';
+import { ProjectController } from './reads/project.controller';
+import { ProjectPageReader } from './reads/project-page.reader';
+import { ProjectsReader } from './reads/projects.reader';
+import { ReadController } from './reads/read.controller';
+import { SchedulesReader } from './reads/schedules.reader';
+import { WagesReader } from './reads/wages.reader';
+
+export interface ApiSettings {
+  configuration: Configuration;
+  /** the clock of tests */
+  now?: () => Date;
+  /** tries of logging in, an address and minute */
+  loginsPerMinute?: number;
+}
+
+const auth = [Accounts, Journal, Lock, Posts, Sessions, Access];
+const commands = [Actors, CommandDesk, Ledger, Sealing];
+const reads = [
+  AttendanceReader,
+  Calendars,
+  DutiesReader,
+  DutyRows,
+  EvaluationsReader,
+  HistoryReader,
+  MoneyReader,
+  MyReader,
+  Names,
+  PeopleReader,
+  ProjectPageReader,
+  ProjectsReader,
+  SchedulesReader,
+  WagesReader,
+];
+
+/** The HTTP side: who asks, what is asked, and the reads; the write path is the record module's. */
+@Module({})
+export class AppModule {
+  static with({ configuration, now, loginsPerMinute }: ApiSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [LoggerModule.forRoot(logging(configuration.logLevel)), RecordModule.with(configuration)],
+      controllers: [
+        SessionController,
+        AccountsController,
+        PersonsController,
+        commandController(),
+        CommandStatusController,
+        ProjectController,
+        ReadController,
+        EvaluationsController,
+        ChangesController,
+        HealthController,
+      ],
+      providers: [
+        { provide: Clock, useFactory: () => new Clock(now) },
+        { provide: RateLimit, useFactory: (clock: Clock) => new RateLimit(clock, loginsPerMinute), inject: [Clock] },
+        ...auth,
+        ...commands,
+        ...reads,
+        Changes,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: ShapePipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

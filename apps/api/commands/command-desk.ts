@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isOutage, isUniqueViolation } from '#activities/record/outage';
+import { Recorder } from '#activities/record/recorder';
+import { StreamClient } from '#activities/record/stream-client';
+import type { CommandAccepted, CommandStored } from '#contracts/http/commands';
+import type { Command } from '#domain/command';
+import { definitionOf, type CommandType } from '#domain/registry';
+import type { Breach } from '#domain/rules';
+import type { StreamState } from '#domain/state';
+import { kindOf, type StreamId } from '#domain/stream';
+import { EventLog, type Outcome } from '#event-log/event-log';
+import { Access } from '../access/access';
+import { Clock } from '../auth/clock';
+import type { Session } from '../auth/sessions';
+import { forbidden, keyReused, notFound, ProblemError, refused } from '../problems/problem';
+import { Actors } from './actors';
+import { accepted, stored } from './answers';
+import { type Known, Ledger } from './ledger';
+import { Sealing } from './sealing';
+
+/** A request whose shape is settled. */
+export interface Request {
+  stream: StreamId;
+  type: CommandType;
+  key: string;
+  body: {
+    data: object;
+    as?: string | undefined;
+    readRevision?: number | undefined;
+    reasons?: Record<string, string> | undefined;
+    occurredAt?: string | undefined;
+    onBehalfOf?: string | undefined;
+  };
+}
+
+const waitMs = 5_000;
+const tries = 3;
+
+/** Takes a command from the door to its decision: who and where, the courtesy of a preflight, then the one write path. */
+@Injectable()
+export class CommandDesk {
+  constructor(
+    private readonly database: DataSource,
+    private readonly log: EventLog,
+    private readonly recorder: Recorder,
+    private readonly streams: StreamClient,
+    private readonly access: Access,
+    private readonly actors: Actors,
+    private readonly ledger: Ledger,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemError with whatever stands against it */
+  async submit(session: Session, request: Request): Promise<CommandAccepted | CommandStored> {
+    const { command } = await this.drawUp(session, request);
+    const before = await this.ledger.known(command.stream, command.id);
+    if (!before) await this.refuseBroken(command);
+    const sealed = await this.sealing.seal(command);
+    this.refuseReused(sealed, before ?? (await this.ledger.known(command.stream, command.id)));
+    const outcome = await this.decided(sealed);
+    if (!outcome) {
+      await this.ledger.store(sealed);
+      return stored(sealed.stream, sealed.id);
+    }
+    if (outcome.refused) throw await this.refusal(sealed.stream, outcome.refused);
+    return accepted(sealed.id, outcome);
+  }
+
+  /** The courtesy alone: nothing is written, not even the refusal. */
+  async check(session: Session, request: Request): Promise<{ ok: true }> {
+    const { command } = await this.drawUp(session, request);
+    const breaches = await this.recorder.preflight(this.sealing.preview(command));
+    if (breaches.length > 0) throw await this.refusal(command.stream, breaches);
+    return { ok: true };
+  }
+
+  private async drawUp(
+    session: Session,
+    { stream, type, key, body }: Request,
+  ): Promise<{ command: Command; state: StreamState }> {
+    const definition = definitionOf(type);
+    const state = await this.log.state(this.database.manager, stream);
+    await this.refuseForeign(session, state, definition.creates === true);
+    const { data, as, readRevision, reasons, occurredAt, onBehalfOf } = body;
+    const { actor, at, backfilled } = await this.actors.acting(
+      session,
+      definition,
+      state,
+      { as, occurredAt, onBehalfOf },
+      this.clock.iso(),
+    );
+    const command: Command = {
+      id: key,
+      stream,
+      type,
+      data,
+      at,
+      actor,
+      ...(readRevision !== undefined && { readRevision }),
+      ...(definition.countersigned && { basis: { post: `${actor.body}/${actor.post}` } }),
+      ...(reasons && { reasons }),
+      ...(backfilled && { backfilled }),
+    };
+    return { command, state };
+  }
+
+  /** What is to begin has no place yet: the rules say who may begin it. */
+  private async refuseForeign(session: Session, { stream, version }: StreamState, creates: boolean): Promise<void> {
+    if (session.posts.length === 0 && !session.account.personRef) throw forbidden('您没有在任的岗位');
+    if (version === 0 && creates && kindOf(stream) !== 'wages') return;
+    if (await this.access.mayHear(session, stream)) return;
+    throw notFound();
+  }
+
+  private async refuseBroken(command: Command): Promise<void> {
+    const preview = this.sealing.preview(command);
+    const breaches = await this.recorder.preflight(preview);
+    if (breaches.length === 0) return;
+    // A double click: the first of the two was decided meanwhile, and both get its answer.
+    if (await this.ledger.known(command.stream, command.id)) return;
+    const { version } = await this.log.state(this.database.manager, command.stream);
+    await this.log.keepRefusal(this.database.manager, preview, version, breaches, true);
+    throw await this.refusal(command.stream, breaches);
+  }
+
+  private refuseReused(command: Command, known: Known): void {
+    if (!known) return;
+    const hash = 'waiting' in known ? this.log.requestHash(known.waiting) : known.requestHash;
+    if (hash !== this.log.requestHash(command)) throw keyReused();
+  }
+
+  /** @returns undefined while unknown */
+  private decided(command: Command): Promise<Outcome | undefined> {
+    const throughWorkflow = definitionOf(command.type as CommandType).via === 'workflow' && !command.backfilled;
+    return throughWorkflow ? this.streams.execute(command, waitMs) : this.recorded(command);
+  }
+
+  private async recorded(command: Command): Promise<Outcome | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.recorder.recordCommand(command);
+      } catch (error) {
+        if (!isOutage(error) && !isUniqueViolation(error)) throw error;
+        if (attempt === tries) return undefined;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 200));
+      }
+    }
+  }
+
+  private async refusal(stream: StreamId, breaches: readonly Breach[]): Promise<ProblemError> {
+    const { substantive } = await this.log.state(this.database.manager, stream);
+    return new ProblemError(refused(breaches, substantive));
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { DutyRow } from '#contracts/http/reads';
+import { postKindLabels } from '#labels/zh/roles';
+import type { Calendar } from '#domain/calendar';
+import type { OpenDuty, StreamState } from '#domain/state';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
+import { Calendars } from './calendars';
+import { lampOf, soonUntil, workingDaysLeft } from './lamps';
+import { Names } from './names';
+
+export interface PlacedDuty {
+  stream: StreamId;
+  substantive: number;
+  duty: OpenDuty;
+}
+
+/** The project a stream belongs to. */
+export const projectIdOf = (stream: StreamId): string | null =>
+  kindOf(stream) === 'project' || kindOf(stream) === 'wages' ? keyOf(stream).split('/')[0]! : null;
+
+/** Duties as people see them: whose, of what, how long yet. */
+@Injectable()
+export class DutyRows {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly names: Names,
+  ) {}
+
+  /** @param now the instant they are seen at */
+  async of(placed: readonly PlacedDuty[], now: string): Promise<DutyRow[]> {
+    const calendar = await this.calendars.inForce();
+    const projects = await this.names.projects(placed.flatMap(({ stream }) => projectIdOf(stream) ?? []));
+    const bodies = await this.names.bodies(
+      placed.flatMap(({ duty }) => ('body' in duty.owner ? [duty.owner.body] : [])),
+    );
+    return placed.map((one) => rowOf(one, { calendar, projects, bodies, now, soon: soonUntil(calendar, now) }));
+  }
+
+  ofState(state: StreamState, now: string): Promise<DutyRow[]> {
+    const { stream, substantive } = state;
+    const sorted = state.duties.toSorted((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9'));
+    return this.of(
+      sorted.map((duty) => ({ stream, substantive, duty })),
+      now,
+    );
+  }
+}
+
+interface Around {
+  calendar: Calendar;
+  projects: Readonly<Record<string, string>>;
+  bodies: Readonly<Record<string, string>>;
+  now: string;
+  soon: string;
+}
+
+function rowOf({ stream, substantive, duty }: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
+  const projectId = projectIdOf(stream);
+  const dueAt = duty.dueAt ?? null;
+  return {
+    ...duty,
+    stream,
+    projectId,
+    projectName: (projectId && projects[projectId]) ?? '',
+    ownerName: ownerName(duty.owner, bodies),
+    lamp: lampOf(dueAt, now, soon),
+    workingDaysLeft: workingDaysLeft(calendar, dueAt, now),
+    substantive,
+  };
+}
+
+function ownerName(owner: OpenDuty['owner'], bodies: Readonly<Record<string, string>>): string {
+  if ('person' in owner) return '务工人员本人';
+  const name = bodies[owner.body] ?? owner.body;
+  const { post } = owner;
+  return post ? `${name} · ${(postKindLabels as Readonly<Record<string, string>>)[post] ?? post}` : name;
+}

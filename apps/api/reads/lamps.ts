@@ -1,0 +1,29 @@
+import { addWorkingDays, addDays, civilDateOf, endOfWorkingDay, workingDay, type Calendar } from '#domain/calendar';
+import type { Lamp } from '#contracts/http/reads';
+
+/** A duty is soon due from two working days before. */
+const soonDays = 2;
+
+/** @param now ISO instant @returns duties due up to this instant are soon due */
+export const soonUntil = (calendar: Calendar, now: string): string =>
+  endOfWorkingDay(addWorkingDays(calendar, civilDateOf(now), soonDays).on);
+
+export function lampOf(dueAt: string | null, now: string, soon: string): Lamp {
+  if (dueAt === null) return 'normal';
+  if (dueAt < now) return 'late';
+  return dueAt <= soon ? 'soon' : 'normal';
+}
+
+/** Working days from today to the day it is due, today not counted; late ones negative, at least one day. */
+export function workingDaysLeft(calendar: Calendar, dueAt: string | null, now: string): number | null {
+  if (dueAt === null) return null;
+  const [today, due] = [civilDateOf(now), civilDateOf(dueAt)];
+  return dueAt < now ? -Math.max(1, between(calendar, due, today)) : between(calendar, today, due);
+}
+
+function between(calendar: Calendar, from: string, to: string): number {
+  let days = 0;
+  for (let on = addDays(from, 1); on <= to; on = addDays(on, 1))
+    if (workingDay(calendar, on).kind === 'working') days += 1;
+  return days;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PersonVault } from '#persons/person-vault';
+import { maskName } from '#persons/masks';
+import { sealedTextsIn } from '../commands/free-texts';
+
+const bodyForm = /"([a-z0-9][a-z0-9-]{1,63})"/g;
+
+export interface Shown {
+  name: string;
+  idNumber: string;
+  card: string;
+}
+
+/** Names for what the record knows by reference alone. */
+@Injectable()
+export class Names {
+  constructor(
+    private readonly database: DataSource,
+    private readonly vault: PersonVault,
+  ) {}
+
+  /** Names of all bodies mentioned anywhere in a value. */
+  async bodiesIn(value: unknown): Promise<Record<string, string>> {
+    const mentioned = [...new Set([...JSON.stringify(value).matchAll(bodyForm)].map(([, id]) => id!))];
+    return this.bodies(mentioned);
+  }
+
+  async bodies(ids: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.database.query<{ body_id: string; name: string }[]>(
+      'select body_id, name from read.body where body_id = any($1)',
+      [ids],
+    );
+    return Object.fromEntries(rows.map(({ body_id, name }) => [body_id, name]));
+  }
+
+  async projects(ids: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.database.query<{ project_id: string; name: string }[]>(
+      'select project_id, name from read.project where project_id = any($1)',
+      [ids],
+    );
+    return Object.fromEntries(rows.map(({ project_id, name }) => [project_id, name]));
+  }
+
+  /** Plain text of the sealed texts mentioned anywhere in some JSON, by the form they are mentioned in. */
+  async textsIn(...json: readonly string[]): Promise<Record<string, string>> {
+    const forms = new Map(json.flatMap((text) => [...sealedTextsIn(text)]));
+    const opened = new Map(
+      (await this.vault.openText(this.database.manager, [...forms.values()])).map((text) => [text.textRef, text]),
+    );
+    return Object.fromEntries(
+      [...forms].flatMap(([form, textRef]) => {
+        const text = opened.get(textRef);
+        return text ? [[form, text.erased ? '（已按规定删除）' : text.text] as const] : [];
+      }),
+    );
+  }
+
+  /** Persons as lists show them: name, number and card masked. @rule R-PRIV-15 */
+  async persons(personRefs: readonly string[], reader: string, at: string): Promise<ReadonlyMap<string, Shown>> {
+    const views = await this.vault.show(this.database.manager, [...new Set(personRefs)], 'list', { reader, at });
+    return new Map(
+      views.map((view) => [
+        view.personRef,
+        view.erased
+          ? { name: view.name, idNumber: '', card: '' }
+          : { name: maskName(view.name), idNumber: view.idNumber, card: view.cardNumber ?? '' },
+      ]),
+    );
+  }
+}
+
+export const unknownPerson: Shown = { name: '未登记', idNumber: '', card: '' };

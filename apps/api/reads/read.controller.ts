@@ -1,0 +1,94 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type {
+  BodyRow,
+  DutyRow,
+  EvaluationPage,
+  History,
+  MyPage,
+  Page,
+  ScheduleRow,
+  Verification,
+} from '#contracts/http/reads';
+import { Access } from '../access/access';
+import { Who } from '../auth/session.guard';
+import type { Session } from '../auth/sessions';
+import { streamAt, streamFrom } from '../commands/places';
+import { notFound } from '../problems/problem';
+import { DutiesReader, dutiesQuery } from './duties.reader';
+import { EvaluationsReader } from './evaluations.reader';
+import { HistoryReader } from './history.reader';
+import { MyReader } from './my.reader';
+import { district } from './query';
+import { SchedulesReader } from './schedules.reader';
+
+const bodiesQuery = z.strictObject({ district });
+
+@Controller()
+export class ReadController {
+  constructor(
+    private readonly access: Access,
+    private readonly database: DataSource,
+    private readonly duties: DutiesReader,
+    private readonly histories: HistoryReader,
+    private readonly my: MyReader,
+    private readonly evaluations: EvaluationsReader,
+    private readonly schedules: SchedulesReader,
+  ) {}
+
+  @Get('duties')
+  inbox(
+    @Query({ schema: dutiesQuery }) query: z.infer<typeof dutiesQuery>,
+    @Who() session: Session,
+  ): Promise<Page<DutyRow>> {
+    return this.duties.inbox(session, query);
+  }
+
+  /** `…/events` or `…/verify` of a stream written out. */
+  @Get('streams/*')
+  async stream(@Param('*') path: string, @Who() session: Session): Promise<History | Verification> {
+    const parts = path.split('/');
+    const stream = streamFrom(parts.slice(0, -1).join('/'));
+    if (!(await this.access.maySee(session, stream))) throw notFound();
+    switch (parts.at(-1)) {
+      case 'events':
+        return this.histories.history(stream);
+      case 'verify':
+        return this.histories.verify(stream);
+      default:
+        throw notFound();
+    }
+  }
+
+  @Get('my')
+  mine(@Who() { account: { personRef } }: Session): Promise<MyPage> {
+    if (!personRef) throw notFound();
+    return this.my.page(personRef);
+  }
+
+  /** The directory of bodies: names and kinds, open to all who are logged in, for forms to choose from. */
+  @Get('bodies')
+  async bodies(@Query({ schema: bodiesQuery }) query: z.infer<typeof bodiesQuery>): Promise<BodyRow[]> {
+    return this.database.query<BodyRow[]>(
+      'select body_id as id, name, kind, district from read.body where $1::text is null or district = $1 order by district, kind, name',
+      [query.district ?? null],
+    );
+  }
+
+  @Get('evaluations/:scope/:year')
+  async evaluation(
+    @Param() address: Readonly<Record<string, string>>,
+    @Who() session: Session,
+  ): Promise<EvaluationPage> {
+    const stream = streamAt('evaluation', address);
+    if (!(await this.access.maySee(session, stream))) throw notFound();
+    return this.evaluations.page(address.scope!, Number(address.year));
+  }
+
+  @Get('schedules')
+  schedule(@Who() { posts }: Session): Promise<ScheduleRow[]> {
+    if (posts.length === 0) throw notFound();
+    return this.schedules.list();
+  }
+}

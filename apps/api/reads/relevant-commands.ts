@@ -1,0 +1,41 @@
+import type { HeldPost } from '#contracts/http/session';
+import { stageIndex, type Stage } from '#domain/lifecycle';
+import { worksSegments, type Project } from '#domain/project';
+import { commandTypes, definitionOf, type CommandType } from '#domain/registry';
+import type { StreamState } from '#domain/state';
+import { kindOf } from '#domain/stream';
+import { fits } from '../commands/actors';
+
+/** The stages a project works in now: those of its segments while they differ, else its own. */
+export function stagesNow(project: Project): readonly Stage[] {
+  if (project.phase !== 'segments') return [project.phase, ...upkeepStages(project)];
+  const inWork = project.segments.flatMap(({ stage }) => (stage === 'waiting' || stage === 'done' ? [] : [stage]));
+  const finished = worksSegments(project).every(({ stage }) => stage === 'done');
+  return [...new Set<Stage>([...inWork, ...(finished ? (['acceptance'] as const) : [])])];
+}
+
+/** Upkeep segments go through their own stages while the project is in maintenance. */
+const upkeepStages = (project: Project): readonly Stage[] =>
+  project.segments.flatMap(({ stage }) => (stage === 'waiting' || stage === 'done' ? [] : [stage]));
+
+/**
+ * Commands that someone with these posts may give in a stream now, stage by stage. A choice for the screen: the rules answer.
+ */
+export function relevantCommands(state: StreamState, posts: readonly HeldPost[], person: string): CommandType[] {
+  const kind = kindOf(state.stream);
+  const now = kind === 'project' ? new Set<string>([...stagesNow(state.subject as Project), 'cross']) : null;
+  return commandTypes
+    .filter((type) => {
+      const definition = definitionOf(type);
+      if (definition.stream !== kind || definition.creates || definition.who.every((role) => role === 'system'))
+        return false;
+      if (now && !now.has(definition.stage)) return false;
+      return posts.some((post) => fits(post, person, definition, state));
+    })
+    .toSorted((one, other) => orderOf(one) - orderOf(other));
+}
+
+const orderOf = (type: CommandType): number => {
+  const { stage } = definitionOf(type);
+  return stage === 'cross' ? 99 : stageIndex(stage);
+};
