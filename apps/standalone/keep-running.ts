@@ -13,8 +13,8 @@ export interface Kept {
 
 /** Deaths within this time count together. */
 export const quickMs = 5 * 60_000;
-/** The sixth quick death is the last. */
-export const quickDeathsBorne = 5;
+/** The sixth quick death is the last; the kill drill asks for more. */
+export const quickDeathsBorne = Number(process.env.YIGONG_DEATHS_BORNE ?? 5);
 
 /**
  * How long to wait before the next start, in milliseconds: half a second, doubling up to eight.

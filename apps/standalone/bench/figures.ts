@@ -43,18 +43,21 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/** A round on a busy machine ends here, so that the whole bench stays within three minutes. */
+const roundMs = 3_500;
+
 /** Samples of rounds that were run in turn with those of the floor. */
 export class Samples {
   readonly ms: number[] = [];
   private busyMs = 0;
 
-  /** Runs `count` acts by `clients` in a closed loop. @param act told which client and which act it is */
+  /** Runs `count` acts at most by `clients` in a closed loop. @param act told which client and which act it is */
   async round(clients: number, count: number, act: (client: number, index: number) => Promise<unknown>): Promise<void> {
     let next = 0;
     const began = performance.now();
     await Promise.all(
       Array.from({ length: clients }, async (_, client) => {
-        for (let index = next++; index < count; index = next++) {
+        for (let index = next++; index < count && performance.now() < began + roundMs; index = next++) {
           const before = performance.now();
           await act(client, index);
           this.ms.push(performance.now() - before);

@@ -104,7 +104,6 @@ async function handlerOf(database: DataSource, body: string): Promise<Actor> {
   return { person: row!.person, body, post: row!.post_id };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {

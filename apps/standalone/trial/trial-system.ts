@@ -58,17 +58,16 @@ export async function startTrialSystem(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = followed(child, say);
-  // A trial that is interrupted leaves nothing behind.
-  const pass = () => child.kill('SIGTERM');
-  process.once('exit', pass);
   const stop = async () => {
-    process.off('exit', pass);
     child.kill('SIGTERM');
     const patience = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
     await ended;
     clearTimeout(patience);
     rmSync(home, { recursive: true, force: true });
   };
+  // A trial that is interrupted leaves nothing behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     await Promise.race([
       published(home),
