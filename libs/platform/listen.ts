@@ -4,6 +4,8 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+const againMs = 1_000;
+
 /**
  * Listens to a channel of the database on a connection of its own; a lost connection is made again, and then `heard` is called
  * once without a message, since something may have been missed.
@@ -14,18 +16,36 @@ export async function listen(url: string, channel: string, heard: (payload?: str
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const fresh = new Client({ connectionString: url, keepAlive: true });
-    const lost = (): void => {
-      if (client !== fresh && client !== undefined) return;
+    const fresh = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
+    let listening = false;
+    let over = false;
+    // A connection ends by several events, and may end before it listens: it is followed by one other at most.
+    const end = (): void => {
+      if (over) return;
+      over = true;
+      void fresh.end().catch(() => {});
+      if (!listening) return;
       client = undefined;
-      if (!closed) retry = setTimeout(() => void connect().then(() => heard(), lost), 1_000);
+      again();
     };
-    fresh.on('error', lost);
-    fresh.on('end', lost);
+    fresh.on('error', end);
+    fresh.on('end', end);
     fresh.on('notification', ({ payload }) => heard(payload));
-    await fresh.connect();
-    await fresh.query(`listen ${channel}`);
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+      if (over || closed) throw new Error('the connection ended before it listened');
+    } catch (error) {
+      end();
+      throw error;
+    }
+    listening = true;
     client = fresh;
+  };
+
+  const again = (): void => {
+    if (closed) return;
+    retry = setTimeout(() => void connect().then(() => heard(), again), againMs);
   };
 
   await connect();
