@@ -1,5 +1,5 @@
 import type { CommandType } from '#domain/registry';
-import { organizationStream } from '#domain/stream';
+import { organizationStream, type StreamId } from '#domain/stream';
 import { UnexpectedAnswer, type CommandInput, HttpClient } from '../http-client';
 import { administratorLogin, administratorPassword, holderOf, type Persona, personas, workerPersona } from './accounts';
 import { bodies, district } from './bodies';
@@ -72,7 +72,7 @@ async function mechanisms(leader: HttpClient, today: string): Promise<void> {
 
 async function once<T extends CommandType>(
   client: HttpClient,
-  stream: `organization/${string}`,
+  stream: StreamId,
   type: T,
   key: string,
   data: CommandInput<T>,
