@@ -1,13 +1,14 @@
 import type { AuditEvent, History } from '#contracts/http/reads';
 import type { Step } from '#domain/replay';
 import { clauseLabel } from '#domain/rulebook/clauses';
-import { isCommandType, registry, type CommandType } from '#domain/registry';
+import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
 import { fieldLabel } from '#labels/zh/fields';
 import { beijingTime, shortDigest } from '../parts/format';
 import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
 import { differences } from './differences';
+import { commandBehind } from './grounds';
 import { pathWords } from './path-words';
 
 /** One event: who, when on both clocks, on what ground, and what it changed. */
@@ -80,21 +81,9 @@ export function EventDetails({ history, event, step }: { history: History; event
   );
 }
 
-/** The clause of the command that led to an event, found by the command's name in the event's data or its type. */
+/** The clause of the act that this event records, and the rule where one is named. */
 function groundOf(event: AuditEvent): string {
-  const warned = (event.data as { rule?: string } | null)?.rule;
-  const command = commandOf(event.type);
-  const clause = command ? clauseLabel(registry[command].clause) : '';
-  return [clause, warned].filter(Boolean).join(' · ') || '—';
-}
-
-/** `ProjectProposed` came of `proposeProject`: events are the commands' facts, so their words are nearly the same. */
-function commandOf(type: string): CommandType | undefined {
-  const words = type.split(/(?=[A-Z])/);
-  const verb = words.at(-1)?.toLowerCase() ?? '';
-  const rest = words.slice(0, -1).join('');
-  return (Object.keys(registry) as string[]).filter(isCommandType).find((command) => {
-    const [first = ''] = command.split(/(?=[A-Z])/);
-    return command.slice(first.length) === rest && verb.startsWith(first.slice(0, Math.min(first.length, 4)));
-  });
+  const rule = (event.data as { rule?: string } | null)?.rule;
+  const command = commandBehind(event.type);
+  return [command && clauseLabel(definitionOf(command).clause), rule].filter(Boolean).join(' · ') || '—';
 }

@@ -24,8 +24,8 @@ export function Slider({ history: { events }, position }: { history: History; po
   return (
     <div className="slider">
       <div className="slider-acts">
-        <button type="button" aria-label="第一条" disabled={index <= 0} onClick={() => go(0)}>
-          ⏮
+        <button type="button" disabled={index <= 0} onClick={() => go(0)}>
+          第一条
         </button>
         <button type="button" disabled={index <= 0} onClick={() => go(index - 1)}>
           ◀ 上一条
@@ -42,8 +42,8 @@ export function Slider({ history: { events }, position }: { history: History; po
         <button type="button" disabled={index >= last} onClick={() => go(index + 1)}>
           下一条 ▶
         </button>
-        <button type="button" aria-label="最后一条" disabled={index >= last} onClick={() => go(last)}>
-          ⏭
+        <button type="button" disabled={index >= last} onClick={() => go(last)}>
+          最后一条
         </button>
       </div>
       <div className="filters">

@@ -1,13 +1,13 @@
 import { fieldLabel } from '#labels/zh/fields';
 import { useForm, valueAt } from './context';
-import { initialOf, type Spec } from './spec';
+import { initialOf, isPeopleList, type Spec } from './spec';
 import { fieldId } from './values';
 import { Control } from './Control';
 import type { FieldProps } from './field-props';
 import { Fields } from './Fields';
 import { Fault, Group } from './Group';
 import { ArrayField } from './ArrayField';
-import { isPeopleList, PeopleGrid } from './PeopleGrid';
+import { PeopleGrid } from './PeopleGrid';
 import { ChoicesField } from './ChoicesField';
 import { VariantsField } from './VariantsField';
 import { CatalogueField } from './CatalogueField';

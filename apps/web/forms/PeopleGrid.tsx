@@ -8,14 +8,10 @@ import { Control } from './Control';
 import type { FieldProps } from './field-props';
 import { Fault, Group } from './Group';
 import { HoursControl } from './HoursControl';
-import { initialOf, type FieldSpec, type Spec } from './spec';
+import { initialOf, type FieldSpec } from './spec';
 import { fieldId, join } from './values';
 
 type Item = Record<string, unknown>;
-
-/** Whether a list is one line per worker. */
-export const isPeopleList = (spec: Spec): boolean =>
-  spec.kind === 'array' && spec.item.kind === 'object' && spec.item.fields.some(({ name }) => name === 'personRef');
 
 /** One line per worker of the segment: those who take part are ticked, and their fields filled across. */
 export function PeopleGrid({ path, name, spec, label }: FieldProps) {

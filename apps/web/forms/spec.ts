@@ -116,6 +116,10 @@ const tagOf = (nodes: readonly Node[]): string =>
     nodes.every((node) => node.properties?.[name]?.const !== undefined),
   ) ?? '';
 
+/** Whether a list is one line per worker. */
+export const isPeopleList = (spec: Spec): boolean =>
+  spec.kind === 'array' && spec.item.kind === 'object' && spec.item.fields.some(({ name }) => name === 'personRef');
+
 /** What a form shows before anything is typed. */
 export function initialOf(spec: Spec): unknown {
   if (spec.initial !== undefined) return spec.initial;
@@ -128,7 +132,7 @@ export function initialOf(spec: Spec): unknown {
           .map(({ name, spec: inner }) => [name, initialOf(inner)]),
       );
     case 'array':
-      return spec.item.kind === 'object'
+      return spec.item.kind === 'object' && !isPeopleList(spec)
         ? Array.from({ length: Math.min(spec.min, 1) }, () => initialOf(spec.item))
         : [];
     case 'variants':

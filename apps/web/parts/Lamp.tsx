@@ -15,7 +15,7 @@ export function Lamp({ lamp, workingDaysLeft }: { lamp: LampName; workingDaysLef
 }
 
 export function daysLeft(days: number): string {
-  if (days < 0) return `逾期 ${-days} 个工作日`;
+  if (days < 0) return `已过 ${-days} 个工作日`;
   return days === 0 ? '今天到期' : `剩 ${days} 个工作日`;
 }
 

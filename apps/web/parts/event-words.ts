@@ -1,3 +1,5 @@
+import { commandLabel } from '#labels/zh/commands';
+import { districtName } from '#labels/zh/districts';
 import { fieldLabel } from '#labels/zh/fields';
 import { valueLabel } from '#labels/zh/terms';
 import { money, percent } from './format';
@@ -14,6 +16,7 @@ export function valueWords(name: string, value: unknown, bodies?: Names, texts?:
     return String(value);
   }
   if (typeof value === 'string') {
+    if (name === 'district') return districtName(value);
     const known = texts?.[value] ?? bodies?.[value] ?? valueLabel(value, name);
     if (known) return known;
     return /^(sm3|sha256):/.test(value) ? `摘要 ${value.slice(0, 16)}…` : value;
@@ -21,6 +24,8 @@ export function valueWords(name: string, value: unknown, bodies?: Names, texts?:
   if (Array.isArray(value)) {
     if (value.every((item) => typeof item === 'string'))
       return value.map((item) => valueWords(name, item, bodies, texts)).join('、') || '无';
+    const acts = value.map((item: unknown) => (item as { command?: unknown } | null)?.command);
+    if (acts.every((act) => typeof act === 'string')) return acts.map(commandLabel).join('、') || '无';
     return `${value.length} 项`;
   }
   return Object.entries(value)

@@ -3,14 +3,16 @@ import type { GenericEvents } from '#domain/generic';
 import type { OrganizationEvents } from '#domain/organization/messages';
 import type { RulebookEvents } from '#domain/rulebook/messages';
 import type { ProjectEvents } from '#domain/subjects';
+import type { DistrictCourseEvents } from '#domain/training/district-course';
 import type { WagesEvents } from '#domain/wages/messages';
 
-type EventType =
+export type EventType =
   | keyof ProjectEvents
   | keyof WagesEvents
   | keyof OrganizationEvents
   | keyof RulebookEvents
   | keyof EvaluationEvents
+  | keyof DistrictCourseEvents
   | keyof GenericEvents;
 
 /** What happened, as one line of a timeline begins. */
