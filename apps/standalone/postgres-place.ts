@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runCommand } from './command';
 import { messageOf } from '#platform/error-code';
+import { runCommand } from './command';
 import { Refusal } from './refusal';
 
 /** Where PostgreSQL's programs and data lie, and whom they run as. */
@@ -18,14 +18,15 @@ const systemUser = 'postgres';
 /**
  * Where PostgreSQL can run. Under root it runs as a system user, who must be able to walk to its programs and its data:
  * below a closed home folder such as /root it cannot, so both then go to places under /var.
+ * @param key a secret of this data folder: one made anew under the same name does not meet the cluster of the old
  */
-export async function postgresPlace(home: string, say: (line: string) => void): Promise<PostgresPlace> {
+export async function postgresPlace(home: string, key: string, say: (line: string) => void): Promise<PostgresPlace> {
   const native = nativeFolder();
   if (process.getuid?.() !== 0) return { binaries: join(native, 'bin'), folder: home };
   const ids = await systemUserIds();
   const binaries = join((await canWalk(join(native, 'bin'), ids)) ? native : copied(native, say), 'bin');
   if (await canWalk(home, ids)) return { binaries, folder: home, ids };
-  const folder = join('/var/lib/yigong', createHash('sha256').update(home).digest('hex').slice(0, 12));
+  const folder = join('/var/lib/yigong', digestOf(home, key));
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   if (!existsSync(join(folder, 'postgres'))) say(`系统用户 ${systemUser} 进不了 ${home}，数据库文件改放 ${folder}`);
   return { binaries, folder, ids };
@@ -69,8 +70,8 @@ function canWalk(path: string, ids: { uid: number; gid: number }): Promise<boole
 }
 
 function copied(native: string, say: (line: string) => void): string {
-  const version = createHash('sha256').update(native).digest('hex').slice(0, 12);
-  const copy = join('/var/cache/yigong', `postgres-${version}`);
+  // Of the package's version as well: after an update the old copy is not taken for the new.
+  const copy = join('/var/cache/yigong', digestOf(native, readFileSync(join(native, '..', 'package.json'), 'utf8')));
   if (existsSync(copy)) return copy;
   say(`系统用户 ${systemUser} 进不了 ${native}，PostgreSQL 程序复制到 ${copy}`);
   const draft = `${copy}.${process.pid}`;
@@ -79,4 +80,8 @@ function copied(native: string, say: (line: string) => void): string {
   if (existsSync(copy)) rmSync(draft, { recursive: true });
   else renameSync(draft, copy);
   return copy;
+}
+
+function digestOf(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);
 }

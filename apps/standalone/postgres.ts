@@ -32,7 +32,7 @@ const fast = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_pag
  * The binaries are run directly: the package's own class ends its parent's process by signal handlers of its own.
  */
 export async function startPostgres(options: PostgresOptions): Promise<ServerProcess> {
-  const place = await postgresPlace(options.home, options.say);
+  const place = await postgresPlace(options.home, options.secrets.superuser, options.say);
   const cluster = join(place.folder, 'postgres');
   await endOrphan(cluster, options.say);
   if (!(await isFreeWithin(options.port, '127.0.0.1', 3_000))) {
