@@ -1,9 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Command } from '#domain/command';
 import { systemActor } from '#domain/actor';
 import type { Effect } from '#domain/effects';
 import type { Recorded } from '#domain/event';
 import { kindOf, type StreamId } from '#domain/stream';
+import type { Letter } from '#event-log/event-log';
 
 /** Channel on which a commit is announced to whoever looks. */
 export const changesChannel = 'yigong_changed';
@@ -12,21 +13,12 @@ export const changesChannel = 'yigong_changed';
 export const isDriven = (stream: StreamId): boolean => kindOf(stream) === 'project' || kindOf(stream) === 'wages';
 
 /** "Look again": the stream moved without its workflow. Delivered by the relay until acknowledged. */
-export async function poke(tx: EntityManager, stream: StreamId, version: number): Promise<void> {
-  if (!isDriven(stream)) return;
-  await tx.query(`insert into log.outbox (id, kind, stream_id) values ($1, 'poke', $2) on conflict do nothing`, [
-    `${stream}@${version}#poke`,
-    stream,
-  ]);
-}
+export const pokes = (stream: StreamId, version: number): Letter[] =>
+  isDriven(stream) ? [{ id: `${stream}@${version}#poke`, kind: 'poke', stream }] : [];
 
 /** What an event does to other streams, as commands whose ids come from their cause. */
-export async function sendEffects(
-  tx: EntityManager,
-  _events: readonly Recorded[],
-  effects: readonly { cause: Recorded; effect: Effect }[],
-): Promise<void> {
-  for (const [index, { cause, effect }] of effects.entries()) {
+export const effectLetters = (effects: readonly { cause: Recorded; effect: Effect }[]): Letter[] =>
+  effects.map(({ cause, effect }, index) => {
     const id = `${cause.stream}@${cause.version}#effect/${index}`;
     const command: Command = {
       id,
@@ -37,19 +29,35 @@ export async function sendEffects(
       actor: systemActor,
       ...(cause.backfilled && { backfilled: true }),
     };
-    await tx.query(
-      `insert into log.outbox (id, kind, stream_id, command) values ($1, 'effect', $2, $3) on conflict do nothing`,
-      [id, effect.stream, JSON.stringify(command)],
-    );
-  }
-}
+    return { id, kind: 'effect', stream: effect.stream, command };
+  });
 
-export async function announce(tx: EntityManager, events: readonly Recorded[]): Promise<void> {
-  const last = events.at(-1);
-  if (!last) return;
-  const types = [...new Set(events.map(({ type }) => type))];
-  await tx.query('select pg_notify($1, $2)', [
-    changesChannel,
-    JSON.stringify({ stream: last.stream, version: last.version, types }),
-  ]);
+/**
+ * Tells whoever looks that something was recorded, after its commit and for many at once: PostgreSQL lets commits that notify
+ * pass only one by one, each with its own flush to disk. What a crash leaves untold is seen at the next look.
+ */
+export class Announcer {
+  private waiting: string[] = [];
+  private telling = false;
+
+  constructor(private readonly database: DataSource) {}
+
+  announce(events: readonly Recorded[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    const types = [...new Set(events.map(({ type }) => type))];
+    this.waiting.push(JSON.stringify({ stream: last.stream, version: last.version, types }));
+    if (!this.telling) void this.tell();
+  }
+
+  private async tell(): Promise<void> {
+    this.telling = true;
+    while (this.waiting.length > 0) {
+      const told = this.waiting.splice(0);
+      await this.database
+        .query('select pg_notify($1, line) from unnest($2::text[]) as line', [changesChannel, told])
+        .catch(() => undefined); // An outage: those who listen have lost their connection too, and look again.
+    }
+    this.telling = false;
+  }
 }

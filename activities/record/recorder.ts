@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Command } from '#domain/command';
 import { decideAndSettle } from '#domain/decider';
 import { effectsOf } from '#domain/effects';
+import type { Recorded } from '#domain/event';
 import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
 import { breach, type Breach } from '#domain/rules';
@@ -12,46 +13,56 @@ import type { EventLog, Head, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
 import { project as projectInline } from '#projections/inline';
 import type { FactReaders } from './facts/fact-readers';
-import { announce, poke, sendEffects } from './outbox';
+import { Announcer, effectLetters, pokes } from './outbox';
+
+interface Done {
+  outcome: Outcome;
+  events: readonly Recorded[];
+}
 
 /** Judges a command against the recorded history and records the outcome or the refusal: the one writer of the event log. */
 @Injectable()
 export class Recorder {
+  private readonly announcer: Announcer;
+
   constructor(
     private readonly database: DataSource,
     private readonly log: EventLog,
     private readonly facts: FactReaders,
-  ) {}
+  ) {
+    this.announcer = new Announcer(database);
+  }
 
   /**
    * One transaction; a retry returns what the first try recorded. A refusal is a recorded result, not a throw.
    * @throws QueryFailedError on an outage, or when another took a unique name first: the caller tries again
    */
-  recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
-    return this.database.transaction(async (tx) => {
-      const head = await this.log.lockHead(tx, command.stream, command.id);
-      if (head.receipt) return this.repeated(command, head);
-      const timely = inOrder(command, head);
-      const facts = await this.facts.read(tx, head.state, timely);
-      const settled = decideAndSettle(head.state, timely, facts);
-      if ('refused' in settled) return this.refuse(tx, head, timely, settled.refused);
-      if (settled.events.length === 0) return this.nothingToRecord(tx, head, timely);
-      const { events, state, headHash } = await this.log.append(tx, head, timely, settled.events, provenance);
-      await this.log.claim(
-        tx,
-        head.stream,
-        state.version,
-        settled.recording.claims ?? [],
-        settled.recording.releases ?? [],
-      );
-      await projectInline(tx, state, events);
-      await sendEffects(tx, events, effectsFrom(events, state));
-      const outcome = outcomeOf(state, headHash, head.recordedAt);
-      await this.log.keepReceipt(tx, head, timely, outcome);
-      if (!provenance && !timely.backfilled) await poke(tx, head.stream, state.version);
-      await announce(tx, events);
-      return outcome;
-    });
+  async recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
+    const { outcome, events } = await this.database.transaction((tx) => this.record(tx, command, provenance));
+    this.announcer.announce(events);
+    return outcome;
+  }
+
+  private async record(tx: EntityManager, command: Command, provenance?: Provenance): Promise<Done> {
+    const head = await this.log.lockHead(tx, command.stream, command.id, this.facts.referencesOf(command));
+    if (head.receipt) return { outcome: this.repeated(command, head), events: [] };
+    const timely = inOrder(command, head);
+    const facts = await this.facts.read(tx, head.state, timely, head.references);
+    const settled = decideAndSettle(head.state, timely, facts);
+    if ('refused' in settled) return this.refuse(tx, head, timely, settled.refused);
+    if (settled.events.length === 0) return this.nothingToRecord(tx, head, timely);
+    const drafted = await this.log.draft(tx, head, timely, settled.events, provenance);
+    const { events, state, headHash } = drafted;
+    const { claims = [], releases = [] } = settled.recording;
+    await this.log.claim(tx, head.stream, state.version, claims, releases);
+    const outcome = outcomeOf(state, headHash, head.recordedAt);
+    const wakes = !provenance && !timely.backfilled;
+    await this.log.append(tx, head, timely, drafted, outcome, [
+      ...effectLetters(effectsFrom(events, state)),
+      ...(wakes ? pokes(head.stream, state.version) : []),
+    ]);
+    await projectInline(tx, state, events);
+    return { outcome, events };
   }
 
   /** The same decision without recording it: a courtesy to who fills in the form. */
@@ -76,17 +87,17 @@ export class Recorder {
     };
   }
 
-  private async refuse(tx: EntityManager, head: Head, command: Command, refused: readonly Breach[]): Promise<Outcome> {
+  private async refuse(tx: EntityManager, head: Head, command: Command, refused: readonly Breach[]): Promise<Done> {
     await this.log.keepRefusal(tx, command, head.version, refused);
     const outcome = { ...outcomeOf(head.state, head.headHash, head.recordedAt), refused };
     await this.log.keepReceipt(tx, head, command, outcome);
-    return outcome;
+    return { outcome, events: [] };
   }
 
-  private async nothingToRecord(tx: EntityManager, head: Head, command: Command): Promise<Outcome> {
+  private async nothingToRecord(tx: EntityManager, head: Head, command: Command): Promise<Done> {
     const outcome = outcomeOf(head.state, head.headHash, head.recordedAt);
     await this.log.keepReceipt(tx, head, command, outcome);
-    return outcome;
+    return { outcome, events: [] };
   }
 }
 
@@ -96,7 +107,7 @@ const inOrder = (command: Command, { state }: Head): Command =>
     ? { ...command, at: state.lastOccurredAt }
     : command;
 
-const effectsFrom = (events: Parameters<typeof sendEffects>[1], state: StreamState) =>
+const effectsFrom = (events: readonly Recorded[], state: StreamState) =>
   events.flatMap((event) => effectsOf(event, state).map((effect) => ({ cause: event, effect })));
 
 /** What the engine needs to know of a decision: where the stream stands and when it must look again. */

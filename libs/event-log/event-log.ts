@@ -10,6 +10,7 @@ import { canonical, chainHash, digestOf, type Algorithm } from './chain';
 import { domainVersion } from './domain-version';
 import { bodyOf, recordedFrom, type Provenance } from './envelope';
 import { insertRows } from './row-tables';
+import { runPrepared } from './statement';
 
 /** A stream's head under lock, with what the command needs to be judged. */
 export interface Head {
@@ -20,6 +21,8 @@ export interface Head {
   recordedAt: string;
   receipt: Receipt | null;
   state: StreamState;
+  /** versions of the streams asked for and of the district's rulebook, 0 where there is none yet */
+  references: ReadonlyMap<string, number>;
 }
 export interface Receipt {
   requestHash: string;
@@ -47,31 +50,53 @@ interface HeadRow {
   state: StreamState | null;
   state_version: string | null;
   domain_version: string | null;
+  reference_versions: Record<string, number>;
 }
 
-export interface Appended {
+/** The events of one decision with their places in the chain. */
+export interface Drafted {
   events: readonly Recorded[];
+  lines: readonly Line[];
   state: StreamState;
   headHash: string;
+}
+interface Line {
+  ordinal: number;
+  type: string;
+  body: string;
+  prev: string;
+  hash: string;
+  version: number;
+}
+
+/** What goes out with a decision; delivered until acknowledged. */
+export interface Letter {
+  id: string;
+  kind: 'poke' | 'effect';
+  stream: StreamId;
+  command?: Command;
 }
 
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
 export class EventLog {
   constructor(private readonly algorithm: Algorithm) {}
 
-  /** Locks the head before anything is looked up, or two tries of one command pass the duplicate check together. */
-  async lockHead(tx: EntityManager, stream: StreamId, commandId: string): Promise<Head> {
-    await tx.query('insert into log.stream_head (stream_id) values ($1) on conflict do nothing', [stream]);
-    await tx.query('select from log.stream_head where stream_id = $1 for update', [stream]);
-    const [row] = await tx.query<HeadRow[]>(
-      `select head.version, head.head_hash, date_trunc('milliseconds', clock_timestamp()) as recorded_at,
-              receipt.request_hash, receipt.outcome,
-              state.state, state.version as state_version, state.domain_version
-         from log.stream_head head
-         left join log.receipt receipt on receipt.stream_id = head.stream_id and receipt.command_id = $2
-         left join log.stream_state state on state.stream_id = head.stream_id
-        where head.stream_id = $1`,
-      [stream, commandId],
+  /**
+   * Locks the head before anything is looked up, or two tries of one command pass the duplicate check together.
+   * @param references streams whose versions the decision rests on
+   */
+  async lockHead(
+    tx: EntityManager,
+    stream: StreamId,
+    commandId: string,
+    references: readonly StreamId[] = [],
+  ): Promise<Head> {
+    const [row] = await runPrepared<HeadRow>(
+      tx,
+      'log.open_stream',
+      `select version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version, reference_versions
+         from log.open_stream($1, $2, $3::text[])`,
+      [stream, commandId, references],
     );
     const head = row!;
     const version = Number(head.version);
@@ -82,6 +107,7 @@ export class EventLog {
       recordedAt: head.recorded_at.toISOString(),
       receipt: head.outcome && { requestHash: head.request_hash!, outcome: head.outcome },
       state: await this.stateAt(tx, stream, version, head),
+      references: new Map(Object.entries(head.reference_versions ?? {})),
     };
   }
 
@@ -116,17 +142,17 @@ export class EventLog {
     return rows.map(({ body }) => recordedFrom(body));
   }
 
-  /** Appends the events of one decision: rows, chain, claims, head and cached fold, all in the caller's transaction. */
-  async append(
+  /** Chains the events of one decision and folds them; their rows are written, the events not yet. */
+  async draft(
     tx: EntityManager,
     head: Head,
     command: Command,
     drafts: readonly DraftOf<Record<string, unknown>>[],
     provenance?: Provenance,
-  ): Promise<Appended> {
+  ): Promise<Drafted> {
     let { state, headHash } = head;
     const events: Recorded[] = [];
-    const lines: { ordinal: number; type: string; body: string; prev: string; hash: string; version: number }[] = [];
+    const lines: Line[] = [];
     for (const [ordinal, draft] of drafts.entries()) {
       const version = head.version + ordinal + 1;
       const rows = draft.rows && (await this.writeRows(tx, head.stream, version, draft.rows));
@@ -138,21 +164,38 @@ export class EventLog {
       events.push(event);
       state = evolve(state, event);
     }
-    await tx.query(
-      `insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
-       select $1, line.version, $2, line.ordinal, line.type, $3, $4, line.body, line.prev, line.hash
-         from jsonb_to_recordset($5::jsonb) as line(version bigint, ordinal smallint, type text, body text, prev text, hash text)`,
-      [head.stream, command.id, command.at, head.recordedAt, JSON.stringify(lines)],
-    );
-    await tx.query(
-      `with head as (
-         update log.stream_head set version = $2, head_hash = $3, district = $4, last_at = $5 where stream_id = $1)
-       insert into log.stream_state (stream_id, version, domain_version, state) values ($1, $2, $6, $7)
-       on conflict (stream_id) do update
-         set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state`,
-      [head.stream, state.version, headHash, districtOf(state), command.at, domainVersion, JSON.stringify(state)],
-    );
-    return { events, state, headHash };
+    return { events, lines, state, headHash };
+  }
+
+  /** Writes one decision in one statement: events, head, cached fold, receipt and letters, in the caller's transaction. */
+  async append(
+    tx: EntityManager,
+    head: Head,
+    command: Command,
+    { lines, state, headHash }: Drafted,
+    outcome: Outcome,
+    letters: readonly Letter[] = [],
+  ): Promise<void> {
+    await runPrepared(tx, 'log.append', appendStatement, [
+      head.stream,
+      command.id,
+      command.at,
+      head.recordedAt,
+      lines.map(({ version }) => version),
+      lines.map(({ ordinal }) => ordinal),
+      lines.map(({ type }) => type),
+      lines.map(({ body }) => body),
+      lines.map(({ prev }) => prev),
+      lines.map(({ hash }) => hash),
+      state.version,
+      headHash,
+      districtOf(state),
+      domainVersion,
+      JSON.stringify(state),
+      this.requestHash(command),
+      JSON.stringify(outcome),
+      JSON.stringify(letters),
+    ]);
   }
 
   private async writeRows(
@@ -227,5 +270,24 @@ export class EventLog {
     return digestOf(this.algorithm, canonical({ stream, type, data, actor, readRevision, reasons, basis }));
   }
 }
+
+const appendStatement = `
+  with event as (
+    insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
+    select $1, line.version, $2, line.ordinal, line.type, $3, $4, line.body, line.prev, line.hash
+      from unnest($5::bigint[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::text[])
+           as line(version, ordinal, type, body, prev, hash)),
+  head as (
+    update log.stream_head set version = $11, head_hash = $12, district = $13, last_at = $3 where stream_id = $1),
+  folded as (
+    insert into log.stream_state (stream_id, version, domain_version, state) values ($1, $11, $14, $15)
+    on conflict (stream_id) do update
+      set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
+  letter as (
+    insert into log.outbox (id, kind, stream_id, command)
+    select letter.id, letter.kind, letter.stream, letter.command
+      from jsonb_to_recordset($18::jsonb) as letter(id text, kind text, stream text, command jsonb)
+    on conflict do nothing)
+  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $16, $17, $4)`;
 
 const districtOf = ({ subject }: StreamState): string => (subject as { district?: string }).district ?? '';

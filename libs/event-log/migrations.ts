@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OpenStream1764050000000 } from './open-stream';
 
 const hashPartitions = (table: string, count: number): string[] =>
   Array.from(
@@ -217,4 +218,4 @@ export class CreateLog1763943000000 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1763943000000];
+export const logMigrations = [CreateLog1763943000000, OpenStream1764050000000];

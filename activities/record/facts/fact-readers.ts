@@ -6,14 +6,14 @@ import type { Command } from '#domain/command';
 import { readsOf } from '#domain/decider';
 import type { AnyFacts, Authority, BaseFacts, FactName, FactValues } from '#domain/facts';
 import { holdsPost } from '#domain/organization/organization';
-import { effectiveCalendar, effectiveParameters } from '#domain/rulebook/effective';
 import type { StreamState } from '#domain/state';
+import { organizationStream, rulebookStream, type StreamId } from '#domain/stream';
 import type { EventLog } from '#event-log/event-log';
 import type { PersonVault } from '#persons/person-vault';
 import { bodyReaders } from './bodies';
 import { payReaders } from './pay';
 import { peopleReaders } from './people';
-import { ReferenceCache } from './reference-cache';
+import { ReferenceCache, type Versions } from './reference-cache';
 
 /** What one reading of facts works with. */
 export interface Reading {
@@ -43,8 +43,15 @@ export class FactReaders {
     this.references = new ReferenceCache(log);
   }
 
-  async read(tx: EntityManager, state: StreamState, command: Command): Promise<AnyFacts> {
-    return this.readNamed(tx, state, command, readsOf(command.type));
+  /** Streams every decision rests on, as far as the command alone tells. */
+  referencesOf({ actor }: Command): StreamId[] {
+    const beijing = rulebookStream('beijing');
+    return isSystem(actor) || isWorker(actor) ? [beijing] : [beijing, organizationStream(actor.body)];
+  }
+
+  /** @param known versions that were read with the head */
+  async read(tx: EntityManager, state: StreamState, command: Command, known?: Versions): Promise<AnyFacts> {
+    return this.readNamed(tx, state, command, readsOf(command.type), known);
   }
 
   /** Base facts and the named ones. */
@@ -53,11 +60,15 @@ export class FactReaders {
     state: StreamState,
     command: Command,
     names: readonly FactName[],
+    known?: Versions,
   ): Promise<AnyFacts> {
     const on = civilDateOf(command.at);
-    const authority = await this.authority(tx, command, on);
-    const district = (state.subject as { district?: string }).district || authority.district || '';
-    const base = await this.base(tx, on, district, authority);
+    const own = (state.subject as { district?: string }).district;
+    const asked = [...this.referencesOf(command), ...(own ? [rulebookStream(own)] : [])];
+    const versions = await this.references.versions(tx, asked, known);
+    const authority = await this.authority(tx, command, on, versions);
+    const district = own || authority.district || '';
+    const base: BaseFacts = { on, authority, ...(await this.references.inForce(tx, district, on, versions)) };
     const reading: Reading = {
       tx,
       state,
@@ -73,23 +84,12 @@ export class FactReaders {
     return facts;
   }
 
-  private async base(tx: EntityManager, on: string, district: string, authority: Authority): Promise<BaseFacts> {
-    const { beijing, own, basis } = await this.references.rulebooks(tx, district);
-    return {
-      on,
-      authority,
-      basis,
-      parameters: effectiveParameters(beijing, own, on),
-      calendar: effectiveCalendar(beijing),
-    };
-  }
-
   /** Who the actor is on the day of the act, as the organization stream says. */
-  private async authority(tx: EntityManager, { actor }: Command, on: string): Promise<Authority> {
+  private async authority(tx: EntityManager, { actor }: Command, on: string, versions: Versions): Promise<Authority> {
     if (isSystem(actor) || isWorker(actor)) {
       return { bodyKind: null, district: null, postKinds: [], holds: true, organizationVersion: 0 };
     }
-    const { organization, version } = await this.references.organization(tx, actor.body);
+    const { organization, version } = await this.references.organization(tx, actor.body, versions);
     return {
       bodyKind: organization.exists ? organization.kind : null,
       district: organization.exists ? organization.district : null,
