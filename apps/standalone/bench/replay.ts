@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { outcomeOf } from '#activities/record/recorder';
 import type { Actor } from '#domain/actor';
 import { emptyState, evolve } from '#domain/decider';
 import type { StreamState } from '#domain/state';
@@ -32,7 +33,8 @@ export async function replayFigures(
       type: 'FeasibilityStated',
       data: { statement: `text:${index}`, postsNearHome: true },
     }));
-    await log.append(tx, head, command, drafts);
+    const drafted = await log.draft(tx, head, command, drafts);
+    await log.append(tx, head, command, drafted, outcomeOf(drafted.state, drafted.headHash, head.recordedAt));
   });
   const manager = database.manager;
   const read = () =>

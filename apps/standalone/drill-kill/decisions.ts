@@ -11,6 +11,7 @@ export type Known = 'accepted' | 'refused' | 'unknown';
 
 export interface Progress {
   decided: number;
+  killed: number;
   /** answers by status, and connections that broke */
   answers: Map<string, number>;
 }

@@ -38,10 +38,10 @@ export async function drill(
     key: `drill-${seed}-${index + 1}`,
     project: district.projects[Math.floor(chance() * projectCount)]!,
   }));
-  const progress: Progress = { decided: 0, answers: new Map() };
+  const progress: Progress = { decided: 0, killed: 0, answers: new Map() };
   const killed = killing(system, { decisions, kills, chance, progress, say });
   const answers = await Promise.race([
-    deciding(district, planned, clients, progress),
+    deciding(district, planned, clients, progress, (index) => Math.floor((index * kills) / decisions)),
     system.ended.then((last) => {
       throw new Error(`the supervisor gave up:\n${last}`);
     }),
@@ -78,12 +78,16 @@ async function deciding(
   planned: readonly Decision[],
   clients: number,
   progress: Progress,
+  killsBefore: (index: number) => number = () => 0,
 ): Promise<Answered[]> {
   const answered: Answered[] = [];
   let next = 0;
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (let decision = planned[next++]; decision; decision = planned[next++]) {
+      for (let index = next++; index < planned.length; index = next++) {
+        // Decisions wait for the kills, so that none of them finds an idle system.
+        while (progress.killed < killsBefore(index)) await pause(downPauseMs);
+        const decision = planned[index]!;
         answered.push({ ...decision, ...(await decide(owner, decision, progress, performance.now() + patienceMs)) });
         progress.decided += 1;
       }
@@ -111,6 +115,7 @@ async function killing(
     await pause(chance() * 1_500);
     while (!kill(target, system.pid)) await pause(downPauseMs);
     done[target] += 1;
+    progress.killed = number;
     say(`${progress.decided}/${decisions} decided; kill ${number}/${kills}: ${target}`);
   }
   return done;
