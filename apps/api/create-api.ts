@@ -7,24 +7,19 @@ import { Client } from '@temporalio/client';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { Recorder } from '#activities/record/recorder';
-import { logMigrations } from '#event-log/migrations';
-import { personMigrations } from '#persons/migrations';
+import { allMigrations } from '#activities/record/schema';
 import { PersonVault } from '#persons/person-vault';
 import { migrate } from '#platform/database';
-import { projectionMigrations } from '#projections/migrations';
 import { type ApiSettings, AppModule } from './app.module';
 import { Accounts } from './auth/accounts';
 import { Clock } from './auth/clock';
 import { ensureAdministrator } from './auth/first-administrator';
-import { authMigrations } from './auth/migrations';
 import { openApi } from './docs/open-api';
 import { ProblemFilter } from './problems/problem-filter';
 import { addSecurityHeaders } from './security-headers';
 import { rewriteUrl, servePages } from './static-pages';
 
 const bodyLimit = 1024 * 1024;
-
-export const allMigrations = [...logMigrations, ...projectionMigrations, ...personMigrations, ...authMigrations];
 
 export interface ApiOptions extends ApiSettings {
   /** of the first administrator; a random one is told once where it is not given */

@@ -2,7 +2,7 @@ import { tellProgress, runProgram } from '#platform/child';
 import { readConfiguration } from '#platform/configuration';
 import { migrate } from '#platform/database';
 import { prepareNamespace } from '#platform/temporal';
-import { allMigrations } from './schema';
+import { allMigrations } from '#activities/record/schema';
 
 /** Runs once before api and worker, on one machine as in a cluster: schema and namespace are as this version needs them. */
 runProgram('set-up', async (signal) => {

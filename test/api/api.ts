@@ -1,12 +1,12 @@
 import { createApi, type RunningApi } from '../../apps/api/create-api';
 import type { Me } from '../../libs/contracts/http/session';
 import type { CommandAccepted, Problem } from '../../libs/contracts/http/commands';
-import { authMigrations } from '../../apps/api/auth/migrations';
 import type { DataSource } from 'typeorm';
 import { Accounts } from '../../apps/api/auth/accounts';
 import { systemActor } from '../../libs/domain/actor';
 import { organizationStream } from '../../libs/domain/stream';
 import { commandOf, foundDistrict } from '../support/district';
+import { applicationUrlOf } from '../support/database';
 import { testSystem, type TestSystem } from '../support/system';
 
 export const password = 'right horse battery';
@@ -98,10 +98,13 @@ export interface TestApi {
 
 export async function testApi(): Promise<TestApi> {
   const system = await testSystem();
-  await migrated(system.database);
   let passed = 0;
   const api = await createApi({
-    configuration: { ...system.configuration, logLevel: 'silent' },
+    configuration: {
+      ...system.configuration,
+      databaseUrl: await applicationUrlOf(system.database),
+      logLevel: 'silent',
+    },
     administratorPassword: password,
     loginsPerMinute: 20,
     now: () => new Date(Date.now() + passed),
@@ -166,12 +169,11 @@ async function openAccounts(database: DataSource, accounts: Accounts): Promise<v
   );
 }
 
-/** The tables of accounts beside the others. */
-async function migrated(database: DataSource): Promise<void> {
-  const runner = database.createQueryRunner();
-  try {
-    for (const migration of authMigrations) await new migration().up(runner);
-  } finally {
-    await runner.release();
+/** Asks again until there is something; the test's own limit ends it. */
+export async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

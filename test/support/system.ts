@@ -5,19 +5,15 @@ import type { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { FactReaders } from '../../activities/record/facts/fact-readers';
 import { Recorder } from '../../activities/record/recorder';
+import { allMigrations } from '../../activities/record/schema';
 import { StreamClient } from '../../activities/record/stream-client';
 import { startWorker, type RunningWorker } from '../../apps/worker/host';
 import { EventLog } from '../../libs/event-log/event-log';
-import { logMigrations } from '../../libs/event-log/migrations';
-import { personMigrations } from '../../libs/persons/migrations';
 import { PersonVault } from '../../libs/persons/person-vault';
 import type { Configuration } from '../../libs/platform/configuration';
 import { prepareNamespace, temporalClient } from '../../libs/platform/temporal';
 import { openVaultKeys } from '../../libs/platform/vault-keys';
-import { projectionMigrations } from '../../libs/projections/migrations';
 import { freshDatabase } from './database';
-
-export const allMigrations = [...logMigrations, ...projectionMigrations, ...personMigrations];
 
 /** A database of its own with the recorder in hand. */
 export interface TestRecord {

@@ -65,4 +65,4 @@ export class CreateAuth1763943200000 implements MigrationInterface {
   }
 }
 
-export const authMigrations = [CreateAuth1763943200000];
+export const accountMigrations = [CreateAuth1763943200000];

@@ -1,7 +1,0 @@
-import { logMigrations } from '#event-log/migrations';
-import { personMigrations } from '#persons/migrations';
-import { projectionMigrations } from '#projections/migrations';
-import { authMigrations } from '../api/auth/migrations';
-
-/** Every migration of the system; TypeORM runs them by the number in their names. */
-export const allMigrations = [...logMigrations, ...projectionMigrations, ...personMigrations, ...authMigrations];
