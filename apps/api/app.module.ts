@@ -33,6 +33,7 @@ import { Calendars } from './reads/calendars';
 import { DutiesReader } from './reads/duties.reader';
 import { DutyRows } from './reads/duty-rows';
 import { EvaluationsReader } from './reads/evaluations.reader';
+import { FigureRowsReader } from './reads/figure-rows.reader';
 import { HistoryReader } from './reads/history.reader';
 import { MoneyReader } from './reads/money.reader';
 import { MyReader } from './reads/my.reader';
@@ -61,6 +62,7 @@ const reads = [
   DutiesReader,
   DutyRows,
   EvaluationsReader,
+  FigureRowsReader,
   HistoryReader,
   MoneyReader,
   MyReader,

@@ -4,9 +4,9 @@ import { createApi } from './create-api';
 
 runProgram('api', async () => {
   const administratorPassword = process.env.YIGONG_ADMIN_PASSWORD;
-  const { address, stop } = await createApi({
+  const api = await createApi({
     configuration: readConfiguration(process.env),
     ...(administratorPassword && { administratorPassword }),
   });
-  return { stop, detail: { address } };
+  return { stop: () => api.stop(), detail: { address: api.address } };
 });

@@ -1,7 +1,7 @@
 import type { CommandStatus } from '../../libs/contracts/http/commands';
 import type { DutyRow, History, Page, ProjectPage, ProjectRow, Verification } from '../../libs/contracts/http/reads';
 import { proposal } from '../support/proposal';
-import { newKey, testApi, type TestApi, type Visitor } from './api';
+import { newKey, testApi, type TestApi, until, type Visitor } from './api';
 
 jest.setTimeout(90_000);
 let here: TestApi;
@@ -327,15 +327,6 @@ it('describes itself: health, documents of every command', async () => {
   expect(page.status).toBe(200);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
 });
-
-/** Asks again until there is something; the test's own limit ends it. */
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
 
 async function readUntil(response: Response, wanted: string): Promise<string> {
   const decoder = new TextDecoder();

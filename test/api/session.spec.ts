@@ -37,15 +37,11 @@ describe('logging in', () => {
 
   it('limits the tries from one address', async () => {
     here.pass(2);
-    const statuses = await Promise.all(
-      Array.from({ length: 15 }, () => here.visitor().post('/api/session', { login: 'x', password: '' })),
-    );
-    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([400]));
     const tries = [];
-    for (let count = 0; count < 7; count += 1)
+    for (let count = 0; count < 21; count += 1)
       tries.push((await here.visitor().logIn(`someone-${count}`, 'wrong')).status);
-    expect(tries.slice(0, 5)).not.toContain(429);
-    expect(tries[5]).toBe(429);
+    expect(tries.slice(0, 20)).not.toContain(429);
+    expect(tries[20]).toBe(429);
     here.pass(2);
   });
 });

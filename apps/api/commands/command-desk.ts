@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isOutage, isUniqueViolation } from '#activities/record/outage';
+import { isDriven } from '#activities/record/outbox';
 import { Recorder } from '#activities/record/recorder';
 import { StreamClient } from '#activities/record/stream-client';
 import type { CommandAccepted, CommandStored } from '#contracts/http/commands';
@@ -133,7 +134,8 @@ export class CommandDesk {
 
   /** @returns undefined while unknown */
   private decided(command: Command): Promise<Outcome | undefined> {
-    const throughWorkflow = definitionOf(command.type as CommandType).via === 'workflow' && !command.backfilled;
+    const { via } = definitionOf(command.type as CommandType);
+    const throughWorkflow = via === 'workflow' && isDriven(command.stream) && !command.backfilled;
     return throughWorkflow ? this.streams.execute(command, waitMs) : this.recorded(command);
   }
 

@@ -18,35 +18,32 @@ const isFreeText = (schema: z.core.$ZodType): boolean => z.globalRegistry.get(sc
 export function withFreeTexts(schema: z.core.$ZodType, data: unknown, replace: Replace, path = ''): unknown {
   if (data === null || data === undefined) return data;
   if (typeof data === 'string' && isFreeText(schema)) return replace({ path, text: data });
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case 'object':
-      return mapValues(data, (value, key) =>
-        def.shape[key] ? withFreeTexts(def.shape[key], value, replace, join(path, key)) : value,
-      );
-    case 'record':
-      return mapValues(data, (value, key) => withFreeTexts(def.valueType, value, replace, join(path, key)));
-    case 'array':
-      return (data as readonly unknown[]).map((item, index) =>
-        withFreeTexts(def.element, item, replace, join(path, String(index))),
-      );
-    case 'optional':
-    case 'nullable':
-    case 'default':
-    case 'prefault':
-    case 'nonoptional':
-    case 'readonly':
-    case 'catch':
-      return withFreeTexts(def.innerType, data, replace, path);
-    case 'union': {
-      const fitting = def.options.find((option) => z.safeParse(option, data).success);
-      return fitting ? withFreeTexts(fitting, data, replace, path) : data;
-    }
-    case 'pipe':
-      return withFreeTexts(def.out, data, replace, path);
-    default:
-      return data;
+  if (schema instanceof z.ZodObject) {
+    const { shape } = schema;
+    return mapValues(data, (value, key) =>
+      shape[key] ? withFreeTexts(shape[key], value, replace, join(path, key)) : value,
+    );
   }
+  if (schema instanceof z.ZodRecord) {
+    return mapValues(data, (value, key) => withFreeTexts(schema.valueType, value, replace, join(path, key)));
+  }
+  if (schema instanceof z.ZodArray) {
+    const items = data as readonly unknown[];
+    return items.map((item, index) => withFreeTexts(schema.element, item, replace, join(path, String(index))));
+  }
+  if (schema instanceof z.ZodUnion) {
+    const fitting = schema.options.find((option) => z.safeParse(option, data).success);
+    return fitting ? withFreeTexts(fitting, data, replace, path) : data;
+  }
+  if (schema instanceof z.ZodPipe) return withFreeTexts(schema.out, data, replace, path);
+  const inner = wrapped(schema);
+  return inner ? withFreeTexts(inner, data, replace, path) : data;
+}
+
+/** What an optional, nullable or defaulted schema wraps. */
+function wrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const { def } = schema._zod;
+  return 'innerType' in def ? (def.innerType as z.core.$ZodType) : undefined;
 }
 
 const join = (path: string, part: string): string => (path ? `${path}.${part}` : part);

@@ -1,28 +1,29 @@
 import type { StageGates } from '#contracts/http/reads';
+import { acceptanceGates } from '#domain/acceptance/rules';
 import { approvalGates } from '#domain/approval/gates';
 import { civilDateOf } from '#domain/calendar';
+import { constructionGates } from '#domain/construction/rules';
 import type { AnyFacts } from '#domain/facts';
 import { isSegmentStage, stageIndex, stages, type Stage } from '#domain/lifecycle';
-import { mobilizationGates } from '#domain/mobilization/rules';
+import { maintenanceGates } from '#domain/maintenance/rules';
+import { type AtGate, mobilizationGates } from '#domain/mobilization/rules';
 import { listGates } from '#domain/planning/rules';
 import type { Project, Segment } from '#domain/project';
 import { commandTypes, definitionOf, type CommandType } from '#domain/registry';
 import { gatesFrom, type Check } from '#domain/rules';
+import { trainingGates } from '#domain/training/rules';
 import { wagesGates } from '#domain/wages/segment-rules';
 
-interface AtGate {
-  project: Project;
-  segment?: Segment;
-  facts: AnyFacts;
-  on: string;
-}
-
 /** The checks that each stage's leaving command is held to. */
-const checks: Readonly<Partial<Record<Stage, readonly Check<AtGate>[]>>> = {
+const checks: Readonly<Record<Stage, readonly Check<AtGate>[]>> = {
   planning: listGates,
   approval: approvalGates,
   mobilization: mobilizationGates,
+  training: trainingGates,
+  construction: constructionGates,
   wages: wagesGates,
+  acceptance: acceptanceGates,
+  maintenance: maintenanceGates,
 };
 
 const leaving = (stage: Stage): CommandType | undefined =>
@@ -51,7 +52,7 @@ export async function stageGates(project: Project, now: string, readFacts: ReadF
         state,
         command,
         who: definitionOf(command).who,
-        gates: at ? gatesFrom(checks[stage] ?? [], at) : [],
+        gates: at ? gatesFrom(checks[stage], at) : [],
       });
     }
   }

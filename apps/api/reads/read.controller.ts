@@ -1,23 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type {
-  BodyRow,
-  DutyRow,
-  EvaluationPage,
-  History,
-  MyPage,
-  Page,
-  ScheduleRow,
-  Verification,
-} from '#contracts/http/reads';
+import type { BodyRow, DutyRow, History, MyPage, Page, ScheduleRow, Verification } from '#contracts/http/reads';
 import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
-import { streamAt, streamFrom } from '../commands/places';
+import { streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
 import { DutiesReader, dutiesQuery } from './duties.reader';
-import { EvaluationsReader } from './evaluations.reader';
 import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
 import { district } from './query';
@@ -33,7 +23,6 @@ export class ReadController {
     private readonly duties: DutiesReader,
     private readonly histories: HistoryReader,
     private readonly my: MyReader,
-    private readonly evaluations: EvaluationsReader,
     private readonly schedules: SchedulesReader,
   ) {}
 
@@ -51,14 +40,10 @@ export class ReadController {
     const parts = path.split('/');
     const stream = streamFrom(parts.slice(0, -1).join('/'));
     if (!(await this.access.maySee(session, stream))) throw notFound();
-    switch (parts.at(-1)) {
-      case 'events':
-        return this.histories.history(stream);
-      case 'verify':
-        return this.histories.verify(stream);
-      default:
-        throw notFound();
-    }
+    const what = parts.at(-1);
+    if (what === 'events') return this.histories.history(stream);
+    if (what === 'verify') return this.histories.verify(stream);
+    throw notFound();
   }
 
   @Get('my')
@@ -76,19 +61,9 @@ export class ReadController {
     );
   }
 
-  @Get('evaluations/:scope/:year')
-  async evaluation(
-    @Param() address: Readonly<Record<string, string>>,
-    @Who() session: Session,
-  ): Promise<EvaluationPage> {
-    const stream = streamAt('evaluation', address);
-    if (!(await this.access.maySee(session, stream))) throw notFound();
-    return this.evaluations.page(address.scope!, Number(address.year));
-  }
-
   @Get('schedules')
-  schedule(@Who() { posts }: Session): Promise<ScheduleRow[]> {
-    if (posts.length === 0) throw notFound();
-    return this.schedules.list();
+  schedule(@Who() session: Session): Promise<ScheduleRow[]> {
+    if (session.posts.length === 0) throw notFound();
+    return this.schedules.list(session);
   }
 }
