@@ -13,7 +13,6 @@ import { pathWords } from './path-words';
 
 /** One event: who, when on both clocks, on what ground, and what it changed. */
 export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {
-  const body = JSON.parse(event.body) as { basis?: unknown; provenance?: { workflowId: string; runId: string } };
   const changes = differences(step.before.subject, step.after.subject);
   return (
     <article className="event-details" aria-label="所选记录">

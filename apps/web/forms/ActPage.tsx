@@ -4,6 +4,7 @@ import { isStreamId, wagesStream, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { useHistory, usePeriod, useProject } from '../http/queries';
 import { usePending } from '../http/live';
+import { today } from '../parts/format';
 import { Failure, Loaded, PendingChanges } from '../parts/States';
 import { ActForm } from './ActForm';
 import { streamPath } from './act-path';
@@ -11,7 +12,7 @@ import { streamPath } from './act-path';
 /** Fields that the address already answers: the segment, the person, the edition of a line. */
 function usePreset(): Readonly<Record<string, string | number>> {
   const [params] = useSearchParams();
-  const known = ['segmentId', 'personRef', 'edition', 'fundLineId', 'kind'] as const;
+  const known = ['on', 'segmentId', 'personRef', 'edition', 'fundLineId', 'kind'] as const;
   return Object.fromEntries(
     known.flatMap((name) => {
       const value = params.get(name);
@@ -50,6 +51,9 @@ const After = ({ stream }: { stream: StreamId }) => (
 );
 const Unknown = () => <Failure error={new Error('unknown command')} />;
 
+/** Acts that are nearly always of the day on which they are entered. */
+const todays = new Set<CommandType>(['recordAttendance', 'sealDay', 'enrollWorkers']);
+
 export function ProjectActPage() {
   const { id = '', command = '' } = useParams();
   const preset = usePreset();
@@ -67,7 +71,7 @@ export function ProjectActPage() {
             type={command}
             project={page}
             substantive={page.substantive}
-            preset={preset}
+            preset={{ ...(todays.has(command) && { on: today() }), ...preset }}
             after={<After stream={stream} />}
           />
         </Frame>

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import type { ComponentType } from 'react';
 import { valueLabel } from '#labels/zh/terms';
 import { BodyControl, PersonControl } from './SearchControls';
 import { AreaControl } from './AreaControl';
@@ -9,37 +10,29 @@ import { HundredthsControl } from './HundredthsControl';
 import { FundLineControl, PostControl, SegmentControl } from './ProjectControls';
 import { RequirementControl } from './RequirementControl';
 
+const DateControl = (props: FieldProps) => <NativeControl {...props} type="date" />;
+const TimeControl = (props: FieldProps) => <NativeControl {...props} type="time" />;
+
+const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
+  fen: HundredthsControl,
+  bp: HundredthsControl,
+  date: DateControl,
+  time: TimeControl,
+  body: BodyControl,
+  person: PersonControl,
+  segment: SegmentControl,
+  fundLine: FundLineControl,
+  post: PostControl,
+  file: FileControl,
+  requirement: RequirementControl,
+  text: AreaControl,
+  passage: AreaControl,
+};
+
 /** The input of a plain field, by its widget and else by its kind. */
 export function Control(props: FieldProps) {
-  const { spec } = props;
-  switch (spec.widget) {
-    case 'fen':
-    case 'bp':
-      return <HundredthsControl {...props} />;
-    case 'date':
-      return <NativeControl {...props} type="date" />;
-    case 'time':
-      return <NativeControl {...props} type="time" />;
-    case 'body':
-      return <BodyControl {...props} />;
-    case 'person':
-      return <PersonControl {...props} />;
-    case 'segment':
-      return <SegmentControl {...props} />;
-    case 'fundLine':
-      return <FundLineControl {...props} />;
-    case 'post':
-      return <PostControl {...props} />;
-    case 'file':
-      return <FileControl {...props} />;
-    case 'requirement':
-      return <RequirementControl {...props} />;
-    case 'text':
-    case 'passage':
-      return <AreaControl {...props} />;
-    default:
-      return <PlainControl {...props} />;
-  }
+  const Widget = widgets[props.spec.widget ?? ''] ?? PlainControl;
+  return <Widget {...props} />;
 }
 
 function PlainControl(props: FieldProps) {

@@ -14,7 +14,7 @@ import { CatalogueField } from './CatalogueField';
 
 /** One field of a command's form, made from its schema. */
 export function Field(props: FieldProps) {
-  const { spec, path } = props;
+  const { spec } = props;
   if (spec.widget === 'catalogue') return <CatalogueField {...props} />;
   switch (spec.kind) {
     case 'fixed':
@@ -26,7 +26,10 @@ export function Field(props: FieldProps) {
       return spec.item.kind === 'choice' ? <ChoicesField {...props} /> : <ArrayField {...props} />;
     case 'variants':
       return <VariantsField {...props} />;
-    default:
+    case 'choice':
+    case 'number':
+    case 'text':
+    case 'boolean':
       return <Labelled {...props} />;
   }
 }

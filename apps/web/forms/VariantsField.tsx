@@ -5,6 +5,7 @@ import type { FieldProps } from './field-props';
 import { Fields } from './Fields';
 import { Group } from './Group';
 import { initialOf } from './spec';
+import { textOf } from './use-control';
 import { fieldId, join } from './values';
 
 /** One of several forms of a thing, told apart by one of its fields. */
@@ -12,7 +13,7 @@ export function VariantsField({ path, name, spec, label }: FieldProps) {
   const form = useForm();
   if (spec.kind !== 'variants') return null;
   const { tag, variants } = spec;
-  const chosen = String(valueAt(form, join(path, tag)) ?? variants[0]?.value ?? '');
+  const chosen = textOf(valueAt(form, join(path, tag))) || (variants[0]?.value ?? '');
   const variant = variants.find(({ value }) => value === chosen) ?? variants[0];
   const id = fieldId(join(path, `${tag}-choice`));
   const choose = (value: string) => {

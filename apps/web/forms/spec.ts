@@ -30,7 +30,7 @@ interface Node {
   anyOf?: Node[];
   oneOf?: Node[];
   enum?: unknown[];
-  const?: unknown;
+  const?: string | number | boolean | null;
   default?: unknown;
   widget?: string;
   format?: string;
@@ -54,7 +54,7 @@ function read(node: Node): Spec {
   if (alternatives) return { ...readAlternatives(alternatives), ...common };
   if (node.const !== undefined) return { kind: 'fixed', value: node.const, ...common };
   if (node.enum) return { kind: 'choice', values: node.enum.map(String), ...common };
-  switch (node.type) {
+  switch (node.type ?? 'string') {
     case 'object':
       return { kind: 'object', fields: fieldsOf(node), ...common };
     case 'array':
@@ -139,7 +139,10 @@ export function initialOf(spec: Spec): unknown {
       return spec.variants[0] ? initialOf(spec.variants[0].spec) : {};
     case 'fixed':
       return spec.value;
-    default:
+    case 'choice':
+    case 'number':
+    case 'text':
+    case 'boolean':
       return undefined;
   }
 }

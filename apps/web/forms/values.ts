@@ -6,6 +6,7 @@ export const join = (path: Path, part: string | number): Path => (path === '' ? 
 export const fieldId = (path: Path): string => `field-${path.replaceAll('.', '-')}`;
 
 type Holder = Record<string, unknown> | unknown[];
+const isRecord = (value: unknown): value is Record<string, unknown> => isHolder(value) && !Array.isArray(value);
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
 /** The value at a place; undefined where there is none. */
@@ -22,7 +23,7 @@ export function withValue(value: unknown, path: Path, next: unknown): unknown {
   const [part, ...rest] = path.split('.') as [string, ...string[]];
   const inner = withValue(isHolder(value) ? (value as Record<string, unknown>)[part] : undefined, rest.join('.'), next);
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === Number(part) ? inner : item));
-  return { ...(isHolder(value) ? value : {}), [part]: inner };
+  return { ...(isRecord(value) ? value : {}), [part]: inner };
 }
 
 /** What is sent: fields left empty are left out, so that the schema's defaults and its "required" speak. */
@@ -52,22 +53,26 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[]): Fault[] {
   return [...first].map(([field, message]) => ({ field, message }));
 }
 
+const size = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): 'text' | 'list' | 'number' =>
+  issue.origin === 'string' ? 'text' : issue.origin === 'array' ? 'list' : 'number';
+const tooSmall = {
+  text: () => '请填写',
+  list: (least: string) => `至少 ${least} 项`,
+  number: (least: string) => `不能小于 ${least}`,
+};
+const tooBig = {
+  text: (most: string) => `不能超过 ${most} 个字`,
+  list: (most: string) => `最多 ${most} 项`,
+  number: (most: string) => `不能大于 ${most}`,
+};
+
 function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined || issue.input === null) return '请填写';
-      return issue.expected === 'int' || issue.expected === 'number' ? '请填写数字' : '填写的内容不对';
-    case 'invalid_value':
-      return '请选择';
-    case 'too_small':
-      if (issue.origin === 'string') return '请填写';
-      if (issue.origin === 'array') return `至少 ${issue.minimum} 项`;
-      return `不能小于 ${issue.minimum}`;
-    case 'too_big':
-      if (issue.origin === 'string') return `不能超过 ${issue.maximum} 个字`;
-      if (issue.origin === 'array') return `最多 ${issue.maximum} 项`;
-      return `不能大于 ${issue.maximum}`;
-    default:
-      return issue.input === undefined ? '请填写' : issue.message;
-  }
+  const missing = issue.input === undefined || issue.input === null;
+  if (issue.code === 'invalid_value') return '请选择';
+  if (issue.code === 'too_small') return tooSmall[size(issue)](String(issue.minimum));
+  if (issue.code === 'too_big') return tooBig[size(issue)](String(issue.maximum));
+  if (missing) return '请填写';
+  if (issue.code === 'invalid_type')
+    return ['int', 'number'].includes(issue.expected) ? '请填写数字' : '填写的内容不对';
+  return issue.message;
 }

@@ -9,7 +9,7 @@ export function ReadAloud({ text }: { text: string }) {
   };
   return (
     <button type="button" className="read-aloud" onClick={speak}>
-      <span aria-hidden="true">🔊</span> 念
+      念给我听
     </button>
   );
 }

@@ -9,18 +9,17 @@ export const keyOfDuty = ({ stream, key }: Pick<Row, 'stream' | 'key'>): string 
 export const pathOfDuty = ({ stream, command, key, segmentId }: Row): string =>
   actPath(stream as Parameters<typeof actPath>[0], command, { segmentId, duty: key });
 
-/** One to-do: its light in words, what to do, where, under which clause, until when. */
-export function DutyRow({
-  row,
-  selected,
-  gone,
-  select,
-}: {
+interface DutyRowProps {
   row: Row;
   selected: boolean;
+  /** ended while it was being read */
   gone: boolean;
   select: () => void;
-}) {
+  open: () => void;
+}
+
+/** One to-do: its light in words, what to do, where, under which clause, until when. */
+export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
   return (
     <div
       role="row"
@@ -30,6 +29,7 @@ export function DutyRow({
       className={`duty lamp-edge-${row.lamp}${gone ? ' gone' : ''}`}
       onClick={select}
       onFocus={select}
+      onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && open()}
     >
       <span role="gridcell">{gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} />}</span>
       <span role="gridcell" className="duty-what">

@@ -115,12 +115,11 @@ function Board({ rows }: { rows: readonly Row[] }) {
     KeyK: () => move(-1),
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => shown && void go(pathOfDuty(shown)),
   });
   return (
     <div className="board">
       <div role="grid" aria-label="待办事项" ref={list} className="duties">
-        {gone && <DutyRow row={gone} selected gone select={() => undefined} />}
+        {gone && <DutyRow row={gone} selected gone select={() => undefined} open={() => undefined} />}
         {lamps.map((lamp) => {
           const group = ordered.filter((row) => row.lamp === lamp);
           if (group.length === 0) return null;
@@ -136,6 +135,7 @@ function Board({ rows }: { rows: readonly Row[] }) {
                   selected={keyOfDuty(row) === selected}
                   gone={false}
                   select={() => select(keyOfDuty(row))}
+                  open={() => void go(pathOfDuty(row))}
                 />
               ))}
             </div>

@@ -169,7 +169,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   organ: '发文单位',
   organizer: '组织单位',
   outcome: '结果',
-  outputMilli: '完成量（千分之一计量单位）',
+  outputMilli: '完成量（千分之一单位）',
   owner: '项目业主',
   parameter: '参数',
   parentAct: '上级项目验收文件',
