@@ -5,7 +5,11 @@ import { indicatorName } from '#labels/zh/indicators';
 import { useFigure } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
 import { DataTable } from '../parts/DataTable';
+import { money } from '../parts/format';
 import { Empty, Loaded } from '../parts/States';
+
+/** Figures whose rows are amounts in fen; the rows of all others count people, days or acts. */
+const inMoney = new Set(['IND-01', 'IND-02', 'IND-10.amount']);
 
 const auditPath = (stream: string, version: number): string => {
   const id = stream as StreamId;
@@ -41,7 +45,11 @@ export function FigureDrill({ scope, year }: { scope: string; year: number }) {
                 columns={[
                   { title: '日期', cell: ({ on }) => on },
                   { title: '什么', cell: ({ what }) => eventLabel(what) },
-                  { title: '数', cell: ({ value }) => value.toLocaleString('zh-CN'), number: true },
+                  {
+                    title: '数',
+                    cell: ({ value }) => (inMoney.has(indicator) ? money(value) : value.toLocaleString('zh-CN')),
+                    number: true,
+                  },
                   {
                     title: '记录',
                     cell: ({ stream, version }) => <Link to={auditPath(stream, version)}>记录 {version}</Link>,
