@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { isSystem } from '#domain/actor';
 import type { Command } from '#domain/command';
 import { decideAndSettle } from '#domain/decider';
 import { effectsOf } from '#domain/effects';
@@ -101,11 +102,20 @@ export class Recorder {
   }
 }
 
-/** A live act is never earlier than the stream's last: clocks of several machines differ by a little. */
-const inOrder = (command: Command, { state }: Head): Command =>
-  !command.backfilled && state.lastOccurredAt !== null && command.at < state.lastOccurredAt
-    ? { ...command, at: state.lastOccurredAt }
-    : command;
+/**
+ * A live act is never earlier than the stream's last: clocks of several machines differ by a little. Nor is an effect of what was
+ * entered from papers: the stream may have gone on, or even have gone live, while the effect was on its way; it must not be lost.
+ */
+function inOrder(command: Command, { state }: Head): Command {
+  const { lastOccurredAt, backfilling } = state;
+  if (lastOccurredAt === null || (command.backfilled && !isSystem(command.actor))) return command;
+  const { backfilled = false, ...rest } = command;
+  return {
+    ...rest,
+    at: command.at < lastOccurredAt ? lastOccurredAt : command.at,
+    ...(backfilled && backfilling && { backfilled }),
+  };
+}
 
 const effectsFrom = (events: readonly Recorded[], state: StreamState) =>
   events.flatMap((event) => effectsOf(event, state).map((effect) => ({ cause: event, effect })));
