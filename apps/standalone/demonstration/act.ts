@@ -17,15 +17,12 @@ export interface Act {
   readonly reasons?: Readonly<Record<string, string>>;
   /** a fault seeded on purpose: the rule that must refuse it */
   readonly refusedBy?: string;
-  /** something in the system may have done it already */
-  readonly orDone?: true;
 }
 
 export interface ActDetails {
   time?: string;
   reasons?: Readonly<Record<string, string>>;
   refusedBy?: string;
-  orDone?: true;
 }
 
 /** Checks data against the command's type; the story itself keeps acts of all types in one list. */
@@ -41,15 +38,17 @@ export const act = <T extends CommandType>(
 /** What happens in one stage of a project, or of one of its segments, up to the act that leaves it. */
 export interface StagePart {
   readonly stage: Stage;
-  /** in order; the gate is tried in vain after the first `before` of them */
+  /** in order */
   readonly acts: readonly Act[];
   readonly leave: Act;
 }
 
-/** All acts of some stages in the order of their days; acts of one day keep their order within each hour. */
-export const inOrder = (parts: readonly StagePart[]): Act[] =>
-  parts
-    .flatMap(({ acts, leave }) => [...acts, leave])
+/** Acts in the order of day and hour; those of one hour keep theirs. */
+export const inOrder = (acts: readonly Act[]): Act[] =>
+  acts
     .map((one, index) => ({ one, index }))
     .toSorted((a, b) => a.one.on.localeCompare(b.one.on) || a.one.time.localeCompare(b.one.time) || a.index - b.index)
     .map(({ one }) => one);
+
+/** Every act of some stages. */
+export const allOf = (parts: readonly StagePart[]): Act[] => parts.flatMap(({ acts, leave }) => [...acts, leave]);

@@ -1,3 +1,5 @@
+import type { History } from '#contracts/http/reads';
+import { addDays, addMonths, type CivilDate, civilDateOf } from '#domain/calendar';
 import type { CommandType } from '#domain/registry';
 import { organizationStream, type StreamId } from '#domain/stream';
 import { UnexpectedAnswer, type CommandInput, HttpClient } from '../http-client';
@@ -6,27 +8,39 @@ import { bodies, district } from './bodies';
 import { inventedWorker } from './people';
 
 export const government = 'ys-gov';
-export const mechanismId = 'ldxt-2023';
-const firstDay = '2023-01-01';
+export const mechanismId = 'ldxt-1';
+const firstDay = '2020-01-01';
 
-/** Labor surveys of the district, one a year. */
-const surveys = [
-  { id: 'mp-2023', on: '2023-11-20', surveyed: 1860, willing: 912, skilled: 205 },
-  { id: 'mp-2024', on: '2024-11-04', surveyed: 1894, willing: 948, skilled: 231 },
-  { id: 'mp-2025', on: '2025-11-03', surveyed: 1902, willing: 967, skilled: 254 },
-  { id: 'mp-2026', on: '2026-10-12', surveyed: 1911, willing: 973, skilled: 268 },
-] as const;
+/** A labor survey a year, the latest a month before the district was founded. */
+const surveysOf = (anchor: CivilDate) =>
+  [3, 2, 1, 0].map((yearsAgo) => {
+    const on = addDays(addMonths(anchor, -12 * yearsAgo), -30);
+    return {
+      id: `mp-${on}`,
+      on,
+      surveyed: 1911 - 17 * yearsAgo,
+      willing: 973 - 20 * yearsAgo,
+      skilled: 268 - 21 * yearsAgo,
+    };
+  });
 
-/** The latest survey made by a civil date. */
-export const surveyBy = (on: string): string => surveys.findLast((survey) => survey.on <= on)?.id ?? surveys[0].id;
+/** The latest survey made by a civil date. @param anchor the day the district was founded */
+export function surveyBy(anchor: CivilDate, on: CivilDate): string {
+  const surveys = surveysOf(anchor);
+  return (surveys.findLast((survey) => survey.on <= on) ?? surveys[0]!).id;
+}
+
+export interface FoundedDistrict {
+  administrator: HttpClient;
+  /** the civil date on which it was founded here: its stories are told back from it, also when they are told later on */
+  anchor: CivilDate;
+}
 
 /**
  * Sets up the district through the API, as its administrator and its leader would: bodies, posts, holders, accounts, the
  * mechanisms. Safe to repeat.
- * @param today civil date in Beijing: a survey of a later day is not recorded yet
- * @returns the client of the administrator
  */
-export async function foundDistrict(address: string, today: string): Promise<HttpClient> {
+export async function foundDistrict(address: string): Promise<FoundedDistrict> {
   const administrator = new HttpClient(address);
   await administrator.logIn(administratorLogin, administratorPassword());
   for (const body of bodies) {
@@ -47,11 +61,13 @@ export async function foundDistrict(address: string, today: string): Promise<Htt
   }
   for (const persona of personas) await openAccount(administrator, persona);
   await workerAccount(address, administrator);
-  await mechanisms(await logIn(address, 'leader'), today);
-  return administrator;
+  const { events } = await administrator.read<History>(`/api/streams/${organizationStream(government)}/events`);
+  const anchor = civilDateOf(events[0]!.recordedAt);
+  await mechanisms(await logIn(address, 'leader'), anchor);
+  return { administrator, anchor };
 }
 
-async function mechanisms(leader: HttpClient, today: string): Promise<void> {
+async function mechanisms(leader: HttpClient, anchor: CivilDate): Promise<void> {
   const give = <T extends CommandType>(type: T, what: string, data: CommandInput<T>) =>
     once(leader, organizationStream(government), type, `demo.${type}.${what}`, data);
   await give('establishMechanism', 'first', {
@@ -60,14 +76,14 @@ async function mechanisms(leader: HttpClient, today: string): Promise<void> {
   });
   await give('nameLeader', 'first', {
     post: 'leader',
-    agendaMeetingOn: '2023-11-06',
-    minutesNumber: '演政会〔2023〕18号',
+    agendaMeetingOn: addMonths(anchor, -36),
+    minutesNumber: `演政会〔${addMonths(anchor, -36).slice(0, 4)}〕18号`,
   });
   await give('establishLaborMechanism', 'first', {
     id: mechanismId,
     partyTypes: ['districtDepartment', 'owner', 'contractor', 'township', 'collective'],
   });
-  for (const survey of surveys) if (survey.on <= today) await give('recordLaborSurvey', survey.id, survey);
+  for (const survey of surveysOf(anchor)) await give('recordLaborSurvey', survey.id, survey);
 }
 
 async function once<T extends CommandType>(

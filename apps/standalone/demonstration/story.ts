@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CivilDate } from '#domain/calendar';
 import { addDays } from '#domain/calendar';
 import { projectStream, type StreamId } from '#domain/stream';
@@ -118,10 +119,8 @@ export const numberOf = (code: string, { serial }: Story, on: CivilDate): string
   `${code}〔${on.slice(0, 4)}〕${serial}号`;
 
 /** A digest that stands for a paper of the story: shown as evidence, names no file that exists. */
-export function paperDigest({ serial }: Story, paper: string): string {
-  const code = [...paper].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 0xffff_ffff, serial);
-  return `sm3:${code.toString(16).padStart(8, '0').repeat(8)}`;
-}
+export const paperDigest = ({ id, serial }: Story, paper: string): string =>
+  `sha256:${createHash('sha256').update(`${id}/${serial}/${paper}`).digest('hex')}`;
 
 export const requirement =
   '本项目采用以工代赈方式实施：优先组织当地农村群众务工，开展劳动技能培训，足额按时发放劳务报酬，劳务报酬发放情况纳入竣工验收。';

@@ -1,11 +1,13 @@
 import { setTimeout as rest } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandAccepted } from '#contracts/http/commands';
 import type { History, ProjectPage } from '#contracts/http/reads';
+import { monthOf } from '#domain/calendar';
 import { segmentOf } from '#domain/project';
 import { definitionOf } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
-import { UnexpectedAnswer, type Decided, type HttpClient } from '../http-client';
+import { type CommandInput, type Decided, type HttpClient, UnexpectedAnswer } from '../http-client';
 import type { Act } from './act';
 
 /** Who speaks for an act: the person of that post, or the record keeper in their name. */
@@ -28,6 +30,7 @@ export class StoryRefused extends Error {
 
 const heardWithinMs = 60_000;
 
+/** What a project is to hear of a pay period: that it began, with its first attendance, or that it is settled. */
 interface Effect {
   segmentId: string;
   period: string;
@@ -40,7 +43,7 @@ interface Effect {
  */
 export class Teller {
   private readonly told = new Map<string, number>();
-  private readonly done = new Map<StreamId, Promise<ReadonlySet<string>>>();
+  private readonly done = new Map<StreamId, Promise<Done>>();
   private readonly revisions = new Map<StreamId, number>();
   private readonly effects = new Map<StreamId, Effect[]>();
 
@@ -60,17 +63,21 @@ export class Teller {
   /** @throws StoryRefused where an act is refused that should not be, or the other way round */
   async tell(act: Act): Promise<void> {
     const key = nextKey(this.told, this.prefix, act);
-    if (kindOf(act.stream) === 'project') await this.hearEffects(act.stream);
-    const known = (await this.doneIn(act.stream)).has(key);
-    if (!known) await this.give(act, key);
+    await this.hear(act);
+    if (!isDone(act, key, await this.doneIn(act.stream))) await this.give(act, key);
     this.expectEffects(act);
   }
 
   /** Tries an act that its gate is to refuse. @returns the rules that stand in the way */
   async attempt(act: Act, key: string): Promise<readonly Breach[]> {
-    if (kindOf(act.stream) === 'project') await this.hearEffects(act.stream);
+    await this.hear(act);
     const decided = await this.send(act, key);
     return decided.status === 'refused' ? (decided.problem.breaches ?? []) : [];
+  }
+
+  /** Waits until every project has heard of its pay. */
+  async heard(): Promise<void> {
+    for (const [project, expected] of this.effects) await this.hearOf(project, expected);
   }
 
   private async give(act: Act, key: string): Promise<void> {
@@ -81,7 +88,6 @@ export class Teller {
     }
     const breaches = decided.problem.breaches ?? [];
     if (act.refusedBy && breaches.some(({ rule }) => rule === act.refusedBy)) return;
-    if (act.orDone && breaches.every(({ rule }) => rule === 'P-ONCE')) return;
     throw new StoryRefused(act, breaches);
   }
 
@@ -91,14 +97,14 @@ export class Teller {
     for (let attempt = 0; ; attempt += 1) {
       const readRevision = restsOnRevision ? await this.revisionOf(act.stream) : undefined;
       const decided = await this.voice.give(act, {
-        key: attempt === 0 ? key : `${key}.${attempt}`,
+        key: tryKey(key, attempt),
         occurredAt,
         ...(readRevision !== undefined && { readRevision }),
       });
       if (decided.status === 'recorded') this.note(act.stream, decided);
       // Something was recorded between the look and the act: look again, as a person would.
       const stale = decided.status === 'refused' && decided.problem.breaches?.some(({ rule }) => rule === 'P-STALE');
-      if (!stale || attempt === 3) return decided;
+      if (!stale || attempt + 1 === tries) return decided;
       this.revisions.delete(act.stream);
     }
   }
@@ -119,29 +125,49 @@ export class Teller {
     return this.voice.reader.read<ProjectPage>(`/api/projects/${keyOf(stream)}`);
   }
 
-  private expectEffects({ stream, type }: Act): void {
-    if (type !== 'openPeriod' && type !== 'settlePeriod') return;
-    const [projectId = '', segmentId = '', period = ''] = keyOf(stream).split('/');
-    const project = projectStream(projectId);
-    const effect = { segmentId, period, settled: type === 'settlePeriod' };
-    this.effects.set(project, [...(this.effects.get(project) ?? []), effect]);
+  private expectEffects({ stream, type, data, refusedBy }: Act): void {
+    if (type === 'recordAttendance' && refusedBy === undefined) {
+      const { segmentId, on } = data as CommandInput<'recordAttendance'>;
+      this.expect(stream, { segmentId, period: monthOf(on), settled: false });
+    }
+    if (type === 'settlePeriod') {
+      const { projectId, segmentId, period } = placeOf(stream);
+      this.expect(projectStream(projectId), { segmentId, period, settled: true });
+    }
   }
 
-  /** What a pay period tells its project comes by the relay: the project's next act waits for it. */
-  private async hearEffects(stream: StreamId): Promise<void> {
-    const expected = this.effects.get(stream);
-    if (!expected) return;
+  private expect(project: StreamId, effect: Effect): void {
+    const expected = this.effects.get(project) ?? [];
+    if (!expected.some((one) => isDeepStrictEqual(one, effect))) this.effects.set(project, [...expected, effect]);
+  }
+
+  /**
+   * Effects come by the relay: a project's next act waits until it knows what is settled, one that rests on what was read until
+   * all have come; a period's first act waits until it is open.
+   */
+  private async hear({ stream, type }: Act): Promise<void> {
+    const { restsOnRevision = false } = definitionOf(type);
+    const wages = kindOf(stream) === 'wages' ? placeOf(stream) : undefined;
+    const project = wages ? projectStream(wages.projectId) : stream;
+    const due = (this.effects.get(project) ?? []).filter(({ segmentId, period, settled }) =>
+      wages ? !settled && segmentId === wages.segmentId && period === wages.period : settled || restsOnRevision,
+    );
+    if (due.length > 0) await this.hearOf(project, due);
+  }
+
+  private async hearOf(stream: StreamId, due: readonly Effect[]): Promise<void> {
     const giveUpAt = Date.now() + heardWithinMs;
     for (;;) {
       const { project, revision } = await this.page(stream);
-      const missing = expected.filter(
+      const missing = due.filter(
         ({ segmentId, period, settled }) =>
           !segmentOf(project, segmentId)?.wages.periods.some(
             (paid) => paid.period === period && (!settled || paid.status === 'settled'),
           ),
       );
       if (missing.length === 0) {
-        this.effects.delete(stream);
+        const others = (this.effects.get(stream) ?? []).filter((effect) => !due.includes(effect));
+        this.effects.set(stream, others);
         this.revisions.set(stream, revision);
         return;
       }
@@ -150,23 +176,45 @@ export class Teller {
     }
   }
 
-  private doneIn(stream: StreamId): Promise<ReadonlySet<string>> {
-    const known = this.done.get(stream) ?? keysDone(this.voice.reader, stream);
+  private doneIn(stream: StreamId): Promise<Done> {
+    const known = this.done.get(stream) ?? doneIn(this.voice.reader, stream);
     this.done.set(stream, known);
     return known;
   }
 }
 
-/** The keys of all that was recorded or refused in a stream so far. */
-export async function keysDone(reader: HttpClient, stream: StreamId): Promise<ReadonlySet<string>> {
+function placeOf(stream: StreamId): { projectId: string; segmentId: string; period: string } {
+  const [projectId = '', segmentId = '', period = ''] = keyOf(stream).split('/');
+  return { projectId, segmentId, period };
+}
+
+/** Keys of a stream's acts so far. */
+export interface Done {
+  recorded: ReadonlySet<string>;
+  refused: ReadonlySet<string>;
+}
+
+export async function doneIn(reader: HttpClient, stream: StreamId): Promise<Done> {
   try {
     const { events, refusals } = await reader.read<History>(`/api/streams/${stream}/events`);
-    return new Set([...events, ...refusals].map(({ commandId }) => commandId));
+    return {
+      recorded: new Set(events.map(({ commandId }) => commandId)),
+      refused: new Set(refusals.map(({ commandId }) => commandId)),
+    };
   } catch (error) {
-    if (error instanceof UnexpectedAnswer && error.status === 404) return new Set();
+    if (error instanceof UnexpectedAnswer && error.status === 404) return { recorded: new Set(), refused: new Set() };
     throw error;
   }
 }
+
+/** Whether an act was done under its key, or under a later try's; one that is to be refused, whether it was. */
+export const isDone = ({ refusedBy }: Act, key: string, { recorded, refused }: Done): boolean =>
+  refusedBy === undefined
+    ? Array.from({ length: tries }, (_, attempt) => tryKey(key, attempt)).some((one) => recorded.has(one))
+    : refused.has(key);
+
+const tries = 4;
+const tryKey = (key: string, attempt: number): string => (attempt === 0 ? key : `${key}.${attempt}`);
 
 function nextKey(counted: Map<string, number>, prefix: string, { stream, type }: Act): string {
   const place = `${stream} ${type}`;

@@ -1,6 +1,6 @@
 import { civilDateOf } from '#domain/calendar';
 import { stages, type Stage } from '#domain/lifecycle';
-import { foundDistrict } from '../demonstration/district';
+import { foundDistrict, surveyBy } from '../demonstration/district';
 import { wholeLife } from '../demonstration/stages/life';
 import type { StagePart } from '../demonstration/act';
 import { Teller } from '../demonstration/teller';
@@ -28,10 +28,10 @@ const segmentsInAll = 4;
 export async function live(address: string, now: Date, say: (line: string) => void): Promise<LifeResult> {
   const today = civilDateOf(now.toISOString());
   const serial = Math.floor(now.getTime() / 1000) % 10_000_000;
-  const administrator = await foundDistrict(address, today);
+  const { administrator, anchor } = await foundDistrict(address);
   const workers = await hireWorkers(address, administrator, serial, segmentsInAll);
   const voice = await LiveVoice.at(address);
-  const stories = threeStories(serial, today, workers);
+  const stories = threeStories(serial, today, surveyBy(anchor, today), workers);
   const passed = new Set<Stage>();
   for (const story of stories) {
     say(`${story.proposal.name}（${story.id}）`);

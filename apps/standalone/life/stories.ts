@@ -1,5 +1,5 @@
 import type { CivilDate } from '#domain/calendar';
-import { mechanismId, surveyBy } from '../demonstration/district';
+import { mechanismId } from '../demonstration/district';
 import type { Cast, Hired, PostStory, Proposal, SegmentStory, Story, Timeline } from '../demonstration/story';
 
 /** Workers a project's segments need: by segment, in the order they are told. */
@@ -120,10 +120,15 @@ const oneDay = (
  * @param serial unique among all runs on one system
  * @param workers one list of references for each of the four segments
  */
-export function threeStories(serial: number, today: CivilDate, workers: readonly (readonly string[])[]): Story[] {
+export function threeStories(
+  serial: number,
+  today: CivilDate,
+  surveyId: string,
+  workers: readonly (readonly string[])[],
+): Story[] {
   const common = {
     dates: allOn(today),
-    surveyId: surveyBy(today),
+    surveyId,
     mechanismId,
     pace: 0,
   };

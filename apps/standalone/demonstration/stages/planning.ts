@@ -1,5 +1,5 @@
 import { act, type StagePart } from '../act';
-import { later, streamOf, type Story } from '../story';
+import { later, numberOf, paperDigest, streamOf, type Story } from '../story';
 
 /** From the proposal to the district's list. @clause CL-31 */
 export function proposeAndList(story: Story): StagePart {
@@ -34,8 +34,8 @@ export function adopt(story: Story): StagePart {
     leave: act(streamOf(story), 'adoptWorkRelief', cast.leader, dates.listedOn, {
       ...proposal,
       adoptedOn: dates.listedOn,
-      documentNumber: `演政发〔${dates.listedOn.slice(0, 4)}〕${story.serial}号`,
-      documentDigest: `sm3:${String(story.serial % 10).repeat(64)}`,
+      documentNumber: numberOf('演政发', story, dates.listedOn),
+      documentDigest: paperDigest(story, 'adoption'),
       requirement: '自本文件印发之日起，本项目采用以工代赈方式实施，写明务工组织、技能培训和劳务报酬发放要求。',
       entersAt: 'approval',
     }),

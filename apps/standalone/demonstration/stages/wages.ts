@@ -11,8 +11,8 @@ export interface PayStory {
   readonly disputedBy?: string;
   /** days after the legal pay day, with a reason: a fault seeded on purpose @rule R-PAY-17 */
   readonly daysLate?: number;
-  /** leave the month before its money is paid */
-  readonly until?: 'open' | 'drawn' | 'confirmed' | 'paid';
+  /** the sheet is drawn up and checked; the workers have not yet been asked */
+  readonly waits?: boolean;
 }
 
 /** Months in which a segment worked, each with the people who earned in it. */
@@ -57,7 +57,7 @@ export function payMonth(
   segment: SegmentStory,
   period: string,
   personRefs: readonly string[],
-  { byPhone = [], disputedBy, daysLate = 0, until }: PayStory = {},
+  { byPhone = [], disputedBy, daysLate = 0, waits = false }: PayStory = {},
 ): Act[] {
   const { cast, dates } = story;
   const stream = wagesStream(story.id, segment.id, period);
@@ -70,95 +70,88 @@ export function payMonth(
   const batch = `YSFF-${story.serial}-${segment.id}-${period}`;
   const onSite = personRefs.filter((personRef) => !byPhone.includes(personRef));
   const time = { time: '19:40' };
-  const steps: readonly (readonly Act[])[] = [
-    [act(stream, 'openPeriod', cast.payOfficer, drawnOn, {}, { ...time, orDone: true })],
-    [
-      act(stream, 'drawUpSheet', cast.payOfficer, drawnOn, {}, { time: '19:45' }),
-      act(
-        stream,
-        'reviewSheet',
-        cast.checker,
-        day(2),
-        { edition: 1, outcome: 'agreed', opinion: '与考勤和名册核对一致' },
-        time,
-      ),
-    ],
-    [
-      ...(disputedBy
-        ? [
-            act(
-              stream,
-              'disputeLine',
-              `worker/${disputedBy}`,
-              day(3),
-              { personRef: disputedBy, edition: 1, reason: '我记得多出了一个工' },
-              time,
-            ),
-            act(
-              stream,
-              'resolveDispute',
-              cast.employer,
-              day(4),
-              { personRef: disputedBy, outcome: 'upheld', answer: '经与闸机记录和带班人核对，出工日数无误' },
-              time,
-            ),
-          ]
-        : []),
-      ...byPhone.map((personRef) =>
-        act(stream, 'confirmLine', `worker/${personRef}`, day(5), { personRef, edition: 1 }, time),
-      ),
-      ...onSite.map((personRef) =>
-        act(
-          stream,
-          'confirmOnSite',
-          cast.payOfficer,
-          day(5),
-          { personRef, edition: 1, way: 'paper', evidence: paperDigest(story, `${segment.id}${period}`) },
-          time,
-        ),
-      ),
-    ],
-    [
-      act(
-        stream,
-        'recordPayment',
-        cast.employer,
-        payOn,
-        {
-          batch,
-          ...(daysLate > 0 && {
-            late: { ground: 'ownerTransferLate' as const, explanation: '人工费用拨付迟延，已补足' },
-          }),
-        },
-        time,
-      ),
-    ],
-    [
-      act(
-        stream,
-        'recordReceipt',
-        cast.employer,
-        paidDay(1),
-        {
-          lines: personRefs.map((personRef, index) => ({
-            personRef,
-            outcome: 'received' as const,
-            reference: `${batch}-${String(index + 1).padStart(3, '0')}`,
-          })),
-        },
-        time,
-      ),
-      act(
-        stream,
-        'fileLedger',
-        cast.payOfficer,
-        paidDay(2),
-        { filedWith: 'ys-drc', number: `${batch}-TZ`, slipsIssued: personRefs.length },
-        time,
-      ),
-      act(stream, 'settlePeriod', cast.payOfficer, paidDay(2), {}, { time: '19:50' }),
-    ],
+  const sheet = [
+    act(stream, 'drawUpSheet', cast.payOfficer, drawnOn, {}, { time: '19:45' }),
+    act(
+      stream,
+      'reviewSheet',
+      cast.checker,
+      day(2),
+      { edition: 1, outcome: 'agreed', opinion: '与考勤和名册核对一致' },
+      time,
+    ),
   ];
-  const stop = { open: 1, drawn: 2, confirmed: 3, paid: 4 };
-  return steps.slice(0, until ? stop[until] : steps.length).flat();
+  if (waits) return sheet;
+  return [
+    ...sheet,
+    ...(disputedBy
+      ? [
+          act(
+            stream,
+            'disputeLine',
+            `worker/${disputedBy}`,
+            day(3),
+            { personRef: disputedBy, edition: 1, reason: '我记得多出了一个工' },
+            time,
+          ),
+          act(
+            stream,
+            'resolveDispute',
+            cast.employer,
+            day(4),
+            { personRef: disputedBy, outcome: 'upheld', answer: '经与闸机记录和带班人核对，出工日数无误' },
+            time,
+          ),
+        ]
+      : []),
+    ...byPhone.map((personRef) =>
+      act(stream, 'confirmLine', `worker/${personRef}`, day(5), { personRef, edition: 1 }, time),
+    ),
+    ...onSite.map((personRef) =>
+      act(
+        stream,
+        'confirmOnSite',
+        cast.payOfficer,
+        day(5),
+        { personRef, edition: 1, way: 'paper', evidence: paperDigest(story, `${segment.id}${period}`) },
+        time,
+      ),
+    ),
+    act(
+      stream,
+      'recordPayment',
+      cast.employer,
+      payOn,
+      {
+        batch,
+        ...(daysLate > 0 && {
+          late: { ground: 'ownerTransferLate' as const, explanation: '人工费用拨付迟延，已补足' },
+        }),
+      },
+      time,
+    ),
+    act(
+      stream,
+      'recordReceipt',
+      cast.employer,
+      paidDay(1),
+      {
+        lines: personRefs.map((personRef, index) => ({
+          personRef,
+          outcome: 'received' as const,
+          reference: `${batch}-${String(index + 1).padStart(3, '0')}`,
+        })),
+      },
+      time,
+    ),
+    act(
+      stream,
+      'fileLedger',
+      cast.payOfficer,
+      paidDay(2),
+      { filedWith: 'ys-drc', number: `${batch}-TZ`, slipsIssued: personRefs.length },
+      time,
+    ),
+    act(stream, 'settlePeriod', cast.payOfficer, paidDay(2), {}, { time: '19:50' }),
+  ];
 }
