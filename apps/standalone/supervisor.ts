@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StandaloneConfiguration } from '#platform/configuration';
 import { publishAddresses, withdrawAddresses } from '#platform/home-addresses';
-import { demonstrationAccounts } from './demonstration/accounts';
+import { administratorPassword, demonstrationAccounts } from './demonstration/accounts';
 import { openHome } from './home';
 import { keepRunning, type Kept } from './keep-running';
 import { isFreeWithin } from './ports';
@@ -79,6 +79,7 @@ class Supervision {
       ...addresses,
       YIGONG_HOME: configuration.home,
       YIGONG_DEMO: configuration.demo ? 'on' : 'off',
+      ...(configuration.demo && { YIGONG_ADMIN_PASSWORD: administratorPassword(environment) }),
     };
     await this.once('set-up', 'apps/standalone/set-up-main.js', settings);
     // The owner of the schema has done its work: what stays up knows the application's role alone.
