@@ -6,7 +6,6 @@ export const notYetEnforced: Partial<Record<RuleId, string>> = {
   'R-PLAN-05': 'Changes of the list become sign-offs of the plan stream with the sign-off engine.',
   'R-INS-02':
     'Accident insurance of dangerous trades comes with the contractor’s safety papers, built with supervision.',
-  'R-PAY-32': 'Arrears near the criminal threshold are found by a patrol, built with supervision.',
   'R-SUPV-02': 'Findings and their closure are a stream of their own, built with supervision.',
   'R-PILOT-02': 'Trial values need pilots as approved matters, built with the sign-off engine.',
   'R-NAT-25': 'Village posting is an object with timer, proof and objections, built with publicity.',
