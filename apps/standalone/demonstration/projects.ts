@@ -30,6 +30,8 @@ export interface DemonstrationProject {
   readonly every: number;
   /** days from the last day worked until now; negative for works that still go on, or lie ahead */
   readonly endedDaysAgo: number;
+  /** days from the beginning of its approval until now, where the works alone do not say it */
+  readonly approvedDaysAgo?: number;
   /** how the pay of the months goes, by their order: 0 the first */
   readonly pay?: Readonly<Record<number, PayStory & { disputes?: true }>>;
   /** the sheet of the month before this one still waits for the workers' word */
@@ -350,9 +352,9 @@ export const demonstrationProjects: readonly DemonstrationProject[] = [
     basedOn: 'CQ-WL-TZ-2026',
     town: 'songquan',
     mode: 'contractor',
-    approval: 'small',
+    approval: 'full',
     contractYuan: 3_800_000,
-    scopeClass: 'smallMicro',
+    scopeClass: 'alreadyDecided',
     sector: transport,
     segments: [{ name: '农村道路硬化', code: 'TRA-02-03', posts: [laborer(200, 90)] }],
     funds: [
@@ -366,6 +368,27 @@ export const demonstrationProjects: readonly DemonstrationProject[] = [
     days: [{ workers: 6, days: 20 }],
     every: 1,
     endedDaysAgo: -109,
+    approvedDaysAgo: 4,
+  },
+  {
+    id: 'demo-shifan-gongcheng',
+    name: '演示·榆岭镇以工代赈示范工程',
+    basedOn: 'CQ-WX-GLXB-2025',
+    town: 'yuling',
+    mode: 'contractor',
+    approval: 'small',
+    contractYuan: 3_900_000,
+    scopeClass: 'smallMicro',
+    sector: water,
+    segments: [{ name: '沟渠清淤与衬砌', code: 'WAT-03-01', posts: [laborer(200, 100)] }],
+    funds: [['centralBudget', 6_760_000]],
+    laborPayYuan: 2_060_000,
+    plannedPosts: 100,
+    workers: [281, 286],
+    days: [{ workers: 6, days: 20 }],
+    every: 1,
+    endedDaysAgo: -107,
+    approvedDaysAgo: 6,
   },
   {
     id: 'demo-douqu-fangshen',

@@ -167,7 +167,11 @@ export function storyOf(
   const dates = workDays(addDays(anchor, -project.endedDaysAgo), most, project.every);
   const [startedOn = anchor] = dates;
   const completedOn = dates.at(-1) ?? anchor;
-  const timeline = timelineOf(startedOn, completedOn);
+  const { approvedDaysAgo } = project;
+  const timeline: Timeline = {
+    ...timelineOf(startedOn, completedOn),
+    ...(approvedDaysAgo !== undefined && { approvedOn: addDays(anchor, -approvedDaysAgo) }),
+  };
   const cast = castOf(project);
   const each = personRefs.length / project.segments.length;
   const segments = project.segments.map((_, place) =>
