@@ -7,7 +7,7 @@ import {
   workflowTypes,
   type Snapshot,
 } from '#contracts/temporal/messages';
-import { projectStream, type StreamId } from '#domain/stream';
+import { organizationStream, projectStream, type StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import type { RunningWorker } from '../apps/worker/host';
 import { actorOf, commandOf, foundDistrict } from './support/district';
@@ -143,3 +143,22 @@ async function sure(command: Parameters<TestSystem['streams']['execute']>[0]) {
     if (outcome) return outcome;
   }
 }
+
+it('decides a stored command of a stream that no workflow drives', async () => {
+  const stream = organizationStream('yq-gov');
+  const survey = { id: 'survey-2026', on: '2026-03-01', surveyed: 10, willing: 8, skilled: 2 };
+  const command = commandOf(stream, 'recordLaborSurvey', survey, actorOf('yq-gov', 'leader-in-charge'));
+  await system.database.query(
+    'insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now())',
+    [stream, command.id, JSON.stringify(command)],
+  );
+  const settled = async () =>
+    (
+      await system.database.query(
+        'select settled_at from log.stored_command where command_id = $1 and pg_sleep(0.05) is not null',
+        [command.id],
+      )
+    )[0]?.settled_at;
+  while (!(await settled()));
+  expect(await countOf(stream, 'LaborSurveyed')).toBe(1);
+}, 60_000);

@@ -67,13 +67,16 @@ export class Relay {
   }
 
   private async hand({ kind, stream_id, command }: Parcel): Promise<boolean> {
-    if (kind === 'poke') {
-      await this.streams.lookAgain(stream_id, waitMs);
-      return true;
-    }
-    // What concerns the past is recorded without waking anybody.
-    if (command!.backfilled || !isDriven(stream_id)) return (await this.recorder.recordCommand(command!)) !== undefined;
-    return (await this.streams.execute(command!, waitMs)) !== undefined;
+    if (kind === 'effect') return this.decide(command!);
+    await this.streams.lookAgain(stream_id, waitMs);
+    return true;
+  }
+
+  /** By the stream's workflow; what concerns the past, or a stream without one, is recorded without waking anybody. */
+  private async decide(command: Command): Promise<boolean> {
+    if (command.backfilled || !isDriven(command.stream)) await this.recorder.recordCommand(command);
+    else return (await this.streams.execute(command, waitMs)) !== undefined;
+    return true;
   }
 
   private async resendStored(): Promise<number> {
@@ -97,7 +100,7 @@ export class Relay {
 
   private async resend(command: Command): Promise<boolean> {
     try {
-      return (await this.streams.execute(command, waitMs)) !== undefined;
+      return await this.decide(command);
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       await this.database.query(

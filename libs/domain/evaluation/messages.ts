@@ -3,7 +3,7 @@ import { command } from '../command';
 import { digest, fen, freeText } from '../shapes';
 import type { Freeze, Result } from './evaluation';
 
-const base = { stream: 'evaluation', stage: 'cross', via: 'workflow', clause: 'CL-52', reads: [] } as const;
+const base = { stream: 'evaluation', stage: 'cross', via: 'direct', clause: 'CL-52', reads: [] } as const;
 const count = z.int().nonnegative();
 
 /** Commands of `evaluation/<scope>/<year>`. @clause CL-52 */
