@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, Worker } from '@temporalio/worker';
-import { firstRun, workflowTypes } from '#contracts/temporal/messages';
-import { projectStream } from '#domain/stream';
+import { executeCommand, firstRun, workflowTypes } from '#contracts/temporal/messages';
+import { projectStream, type StreamId } from '#domain/stream';
 import { LifecycleActivities } from '../activities/record/lifecycle-activities';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { proposal } from './support/proposal';
@@ -22,12 +22,42 @@ afterAll(async () => {
   await record?.stop();
 });
 
-it('records on its day that a duty has lapsed, though the day is weeks ahead', async () => {
-  const stream = projectStream(randomUUID());
-  await record.recorder.recordCommand(commandOf(stream, 'proposeProject', proposal(), actorOf('yq-drc')));
-  const { duties } = await record.log.state(record.database.manager, stream);
-  expect(duties).toMatchObject([{ key: 'planning/stateFeasibility' }]);
+const duty = 'planning/stateFeasibility';
+const newStream = () => projectStream(randomUUID());
+/** Given now, by the clock of the server that skips time. */
+const propose = async (stream: StreamId) =>
+  commandOf(stream, 'proposeProject', proposal(), actorOf('yq-drc'), {
+    at: new Date(await environment.currentTimeMs()).toISOString(),
+  });
+const start = (stream: StreamId) =>
+  environment.client.workflow.start(workflowTypes.project, {
+    workflowId: stream,
+    taskQueue: 'deadlines',
+    args: [firstRun(stream)],
+  });
 
+it('records on its day that a duty has lapsed, though the day is weeks ahead', async () => {
+  const stream = newStream();
+  await record.recorder.recordCommand(await propose(stream));
+  await working(async () => {
+    await start(stream);
+    await afterFortyFiveDays(stream);
+  });
+  await expectLapsed(stream);
+}, 120_000);
+
+it('waits for a duty that begins while it waits', async () => {
+  const stream = newStream();
+  await working(async () => {
+    const handle = await start(stream);
+    await handle.query('snapshot'); // It waits by now, and for nothing.
+    await handle.executeUpdate(executeCommand, { args: [await propose(stream)] });
+    await afterFortyFiveDays(stream);
+  });
+  await expectLapsed(stream);
+}, 120_000);
+
+async function working(act: () => Promise<void>): Promise<void> {
   const activities = new LifecycleActivities(record.database, record.log, record.recorder);
   const worker = await Worker.create({
     connection: environment.nativeConnection,
@@ -41,27 +71,29 @@ it('records on its day that a duty has lapsed, though the day is weeks ahead', a
       }),
     }),
     activities: {
+      recordCommand: activities.recordCommand.bind(activities),
       openRun: activities.openRun.bind(activities),
       readStanding: activities.readStanding.bind(activities),
       lapseDue: activities.lapseDue.bind(activities),
     },
   });
-  await worker.runUntil(async () => {
-    await environment.client.workflow.start(workflowTypes.project, {
-      workflowId: stream,
-      taskQueue: 'deadlines',
-      args: [firstRun(stream)],
-    });
-    await environment.sleep('45 days');
-    await environment.client.workflow.getHandle(stream).query('snapshot');
-  });
+  await worker.runUntil(act);
+}
 
+async function afterFortyFiveDays(stream: StreamId): Promise<void> {
+  await environment.sleep('45 days');
+  await environment.client.workflow.getHandle(stream).query('snapshot');
+}
+
+async function expectLapsed(stream: StreamId): Promise<void> {
   const events = await record.log.read(record.database.manager, stream);
-  expect(events.at(-1)).toMatchObject({
-    type: 'DutyLapsed',
-    commandId: `planning/stateFeasibility#lapsed@${duties[0]!.dueAt}`,
-    data: { key: 'planning/stateFeasibility', dueAt: duties[0]!.dueAt, owner: { body: 'liangjia-coop' } },
-  });
-  expect(events.at(-1)!.occurredAt >= duties[0]!.dueAt!).toBe(true);
-  expect((await record.log.state(record.database.manager, stream)).duties).toMatchObject([{ lapsed: true }]);
-}, 120_000);
+  const lapse = events.at(-1)!;
+  const { key, dueAt, owner } = lapse.data as { key: string; dueAt: string; owner: object };
+  expect(lapse.type).toBe('DutyLapsed');
+  expect({ key, owner }).toEqual({ key: duty, owner: { body: 'liangjia-coop' } });
+  expect(lapse.commandId).toBe(`${duty}#lapsed@${dueAt}`);
+  expect(lapse.occurredAt >= dueAt).toBe(true);
+  expect((await record.log.state(record.database.manager, stream)).duties).toMatchObject([
+    { key: duty, dueAt, lapsed: true },
+  ]);
+}

@@ -31,7 +31,7 @@ export function openStream(run: StreamRun) {
   let poked = false;
   let opened = false;
   let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   /** A result counts only when it is newer than what is known. */
   const learn = (outcome: Outcome): void => {
@@ -47,22 +47,23 @@ export function openStream(run: StreamRun) {
 
   const oneAtATime = async <T>(act: () => Promise<T>): Promise<T> => {
     const before = last;
+    let done = (): void => {};
+    last = new Promise((resolve) => {
+      done = resolve;
+    });
     waiting += 1;
-    const mine = (async () => {
-      await before.catch(() => undefined);
-      return act();
-    })();
-    last = mine.catch(() => undefined);
     try {
-      return await mine;
+      await before;
+      return await act();
     } finally {
       waiting -= 1;
+      done();
     }
   };
 
   setHandler(executeCommand, (command) =>
     oneAtATime(async () => {
-      await condition(() => opened);
+      if (!opened) await condition(() => opened);
       const outcome = await recorded(command);
       learn(outcome);
       if (outcome.refused) throw ApplicationFailure.nonRetryable('refused', names.ruleViolation, outcome);
@@ -88,12 +89,12 @@ export function openStream(run: StreamRun) {
       learn(await openRun(run.stream, standing.revision));
       opened = true;
     },
-    /** A command recorded, a poke, a duty falling due, or time to continue as new. */
+    /** A poke, a duty falling due, or time to continue as new; also a due instant that moved, for which the timer is set anew. */
     async somethingToDo(): Promise<void> {
-      const timeout =
-        standing.nextDueAt === null ? undefined : Math.max(Date.parse(standing.nextDueAt) - Date.now(), 1);
-      if (timeout === undefined) await condition(somethingToDo);
-      else await condition(somethingToDo, timeout);
+      const { nextDueAt } = standing;
+      const wake = (): boolean => standing.nextDueAt !== nextDueAt || somethingToDo();
+      if (nextDueAt === null) await condition(wake);
+      else await condition(wake, Math.max(Date.parse(nextDueAt) - Date.now(), 1));
     },
     /** What a poke asks for: the record is read again; and the lapse of duties whose instant has passed. */
     async catchUp(): Promise<void> {
