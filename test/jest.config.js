@@ -17,7 +17,9 @@ function packagesOf(folder, scope = '') {
 
 const esmPackages = packagesOf(modules).filter((name) => {
   const manifest = join(modules, name, 'package.json');
-  return !loadedByNode.test(name) && existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+  return (
+    !loadedByNode.test(name) && existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module'
+  );
 });
 
 const swc = (syntax) => ({
@@ -47,7 +49,10 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{libs,activities,workflows,apps}/**/*.spec.ts', '<rootDir>/test/{architecture,register}.spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,activities,workflows,apps}/**/*.spec.ts',
+        '<rootDir>/test/{architecture,register}.spec.ts',
+      ],
     },
     {
       ...shared,

@@ -6,9 +6,9 @@ import { readConfiguration } from '#platform/configuration';
 import { builtWorkflows, startWorker } from './host';
 
 runProgram('worker', async () => {
-  const { ended, stop } = await startWorker(
+  const worker = await startWorker(
     readConfiguration(process.env),
     builtWorkflows(join(checkoutRoot(), 'dist', 'workflow-bundle.js')),
   );
-  return { ended, stop };
+  return { ended: worker.ended, stop: () => worker.stop() };
 });

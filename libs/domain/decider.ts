@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import type { DutiesChanged } from './duty';
 import type { DraftOf, Recorded } from './event';
 import type { AnyFacts, FactName } from './facts';
 import { isSubstantive, type GenericEvents } from './generic';
@@ -46,10 +47,16 @@ function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDut
   const { opened, ended, moved } = event.data as GenericEvents['DutiesChanged'];
   const gone = new Set(ended.map(({ key }) => key));
   const due = new Map(moved.map((move) => [move.key, move]));
-  const kept = duties
-    .filter(({ key }) => !gone.has(key))
-    .map(({ provisional: _, ...duty }): OpenDuty => ({ ...duty, ...due.get(duty.key) }));
+  const kept = duties.filter(({ key }) => !gone.has(key)).map((duty) => movedTo(duty, due.get(duty.key)));
   return [...kept, ...opened];
+}
+
+/** A duty moved off a guessed calendar year is provisional no more. */
+function movedTo(duty: OpenDuty, move: DutiesChanged['moved'][number] | undefined): OpenDuty {
+  if (!move) return duty;
+  const moved: OpenDuty = { ...duty, dueAt: move.dueAt };
+  if (!move.provisional) delete moved.provisional;
+  return moved;
 }
 
 /** The same decision binds in the recorder and warns in the API: every broken rule, or the events in order. */

@@ -71,7 +71,8 @@ function halted(state: StreamState, { type, actor }: Command): Breach[] {
 
 function stale({ substantive, version }: StreamState, { type, readRevision }: Command): Breach[] {
   const { restsOnRevision } = definitionOf(type as Parameters<typeof definitionOf>[0]);
-  if (!restsOnRevision || (readRevision !== undefined && readRevision >= substantive && readRevision <= version)) return [];
+  if (!restsOnRevision || (readRevision !== undefined && readRevision >= substantive && readRevision <= version))
+    return [];
   return [
     breach('P-STALE', {
       need: `您核对的是最新的第 ${substantive} 号记录`,

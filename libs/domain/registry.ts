@@ -38,7 +38,7 @@ export const registry = {
   ...genericCommands,
 };
 export type Registry = typeof registry;
-export type CommandType = keyof Registry & string;
+export type CommandType = keyof Registry;
 export type CommandData<T extends CommandType> = DataOf<Registry[T]>;
 
 export const commandTypes = Object.keys(registry) as CommandType[];

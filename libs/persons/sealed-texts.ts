@@ -49,16 +49,16 @@ export async function sealText(
   const { key, wrapped } = ring.newKey(textRef);
   const salt = randomBytes(32);
   const { algorithm, bytes } = seal(ring.algorithm, key, Buffer.from(text, 'utf8'), placeOf(textRef));
+  // Text and key in one statement: a text whose key was lost between two could never be sealed again.
   const made = await manager.query<unknown[]>(
-    `insert into vault.text (text_ref, person_ref, algorithm, sealed, created_at) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning text_ref`,
-    [textRef, personRef ?? null, algorithm, bytes, at],
+    `with made as (
+       insert into vault.text (text_ref, person_ref, algorithm, sealed, created_at) values ($1, $2, $3, $4, $5)
+       on conflict do nothing returning text_ref)
+     insert into vault.text_key (text_ref, wrapping_key_id, algorithm, wrapped, salt)
+     select text_ref, $6, $7, $8::bytea, $9::bytea from made returning text_ref`,
+    [textRef, personRef ?? null, algorithm, bytes, at, wrapped.wrappingKeyId, wrapped.algorithm, wrapped.bytes, salt],
   );
   if (made.length === 0) return sealedBefore(manager, ring, textRef, text);
-  await manager.query(
-    'insert into vault.text_key (text_ref, wrapping_key_id, algorithm, wrapped, salt) values ($1, $2, $3, $4, $5)',
-    [textRef, wrapped.wrappingKeyId, wrapped.algorithm, wrapped.bytes, salt],
-  );
   return { textRef, digest: digestOf(text, salt) };
 }
 

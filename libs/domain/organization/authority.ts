@@ -5,7 +5,7 @@ import type { Project } from '../project';
 import type { StreamState } from '../state';
 import { kindOf } from '../stream';
 import type { Parties } from '../parties';
-import type { PostKind, Role } from './roles';
+import type { BodyKind, PostKind, Role } from './roles';
 import { isSector } from './sectors';
 
 /** Posts that are a role by themselves, whichever body they belong to. */
@@ -47,27 +47,22 @@ function rolesIn(parties: Parties, body: string): Role[] {
   return parties.townships.includes(body) ? [...single, 'township'] : single;
 }
 
+/** What a body is by its kind alone; sector departments come beside, and the kinds left out have no part of their own. */
+const kindRoles: Partial<Record<BodyKind, readonly Role[]>> = {
+  districtGovernment: ['districtGovernment'],
+  developmentReform: ['developmentReform'],
+  agriculture: ['agriculture'],
+  finance: ['finance'],
+  humanResources: ['humanResources'],
+  township: ['township'],
+  villageSupervision: ['villageSupervision'],
+  villageCollective: ['collective', 'owner'],
+  cooperative: ['collective', 'owner'],
+  enterprise: ['owner', 'contractor'],
+  supervisionEngineer: ['supervisionEngineer'],
+};
+
 function rolesByKind({ bodyKind }: Authority): Role[] {
   if (bodyKind === null) return [];
-  const same: Role[] = [];
-  if (isSector(bodyKind)) same.push('sectorDepartment');
-  switch (bodyKind) {
-    case 'districtGovernment':
-    case 'developmentReform':
-    case 'agriculture':
-    case 'finance':
-    case 'humanResources':
-    case 'township':
-    case 'villageSupervision':
-      return [...same, bodyKind];
-    case 'villageCollective':
-    case 'cooperative':
-      return [...same, 'collective', 'owner'];
-    case 'enterprise':
-      return [...same, 'owner', 'contractor'];
-    case 'supervisionEngineer':
-      return [...same, 'supervisionEngineer'];
-    default:
-      return same;
-  }
+  return [...(isSector(bodyKind) ? (['sectorDepartment'] as const) : []), ...(kindRoles[bodyKind] ?? [])];
 }
