@@ -1,0 +1,68 @@
+import { civilDateOf, type CivilDate } from '../../libs/domain/calendar';
+import type { CommandType } from '../../libs/domain/registry';
+import { surveyBy } from '../../apps/standalone/demonstration/district';
+import { wholeLife } from '../../apps/standalone/demonstration/stages/life';
+import { allOf } from '../../apps/standalone/demonstration/act';
+import type { Story } from '../../apps/standalone/demonstration/story';
+import { Teller } from '../../apps/standalone/demonstration/teller';
+import { LiveVoice } from '../../apps/standalone/life/live-voice';
+import { threeStories } from '../../apps/standalone/life/stories';
+import { hireWorkers, workerLoginOf } from '../../apps/standalone/life/worker-accounts';
+import type { HttpClient } from '../../apps/standalone/http-client';
+
+/** A project as far as it was told. */
+export interface Told {
+  id: string;
+  name: string;
+  /** the one of its workers who has an account */
+  worker: { personRef: string; login: string };
+}
+
+type Shape = 'contractor' | 'collective' | 'major';
+const shapes: readonly Shape[] = ['contractor', 'collective', 'major'];
+
+/** Projects of the life stories, told through the API as their people would, up to the act a journey begins with. */
+export class Stories {
+  readonly today: CivilDate = civilDateOf(new Date().toISOString());
+  private voice: Promise<LiveVoice> | undefined;
+  private serial = 0;
+  /** told at the same time, for the time it saves */
+  private readonly lanes: Promise<unknown>[] = Array.from({ length: 3 }, () => Promise.resolve());
+
+  constructor(
+    private readonly address: string,
+    private readonly administrator: HttpClient,
+    private readonly anchor: CivilDate,
+  ) {}
+
+  /** Tells a project of its own up to the first act of this type, which is left for the journey. Others may be told beside it. */
+  upTo(type: CommandType, name: string, shape: Shape = 'contractor'): Promise<Told> {
+    this.serial += 1;
+    const { serial } = this;
+    const lane = serial % this.lanes.length;
+    const told = this.lanes[lane]!.then(() => this.tell(type, name, shape, serial));
+    this.lanes[lane] = told.catch(() => undefined);
+    return told;
+  }
+
+  private async tell(type: CommandType, name: string, shape: Shape, serial: number): Promise<Told> {
+    const { story, worker } = await this.another(name, shape, serial);
+    const acts = allOf(wholeLife(story));
+    const until = acts.findIndex((act) => act.type === type);
+    if (until === -1) throw new Error(`no ${type} in the story of a ${shape} project`);
+    this.voice ??= LiveVoice.at(this.address);
+    const teller = new Teller(await this.voice, story.id, () => '');
+    for (const act of acts.slice(0, until)) await teller.tell(act);
+    await teller.heard();
+    return { id: story.id, name, worker: { personRef: worker, login: workerLoginOf(worker) } };
+  }
+
+  private async another(name: string, shape: Shape, serial: number): Promise<{ story: Story; worker: string }> {
+    const { address, administrator, today, anchor } = this;
+    const [workers = []] = await hireWorkers(address, administrator, serial, 1);
+    // One of the three is told; the fourth list is the second segment of the third.
+    const lists = [workers, workers, workers, workers];
+    const told = threeStories(serial, today, surveyBy(anchor, today), lists)[shapes.indexOf(shape)]!;
+    return { story: { ...told, proposal: { ...told.proposal, name } }, worker: workers[0]! };
+  }
+}
