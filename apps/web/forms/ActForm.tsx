@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
+import type { Project } from '#domain/project';
 import type { CommandType } from '#domain/registry';
 import { Loading } from '../parts/States';
 import { CommandForm, type CommandFormProps } from './CommandForm';
@@ -10,12 +11,22 @@ const byHand: Partial<Record<CommandType, ComponentType<CommandFormProps>>> = {
   enrollWorkers: lazy(async () => ({ default: (await import('../mobilization/EnrollForm')).EnrollForm })),
 };
 
+/** What the project says already, so that nobody types it: the file that lies before those who sign. */
+const known: Partial<Record<CommandType, (project: Project) => Readonly<Record<string, unknown>>>> = {
+  signAcceptance: ({ acceptance: { file } }) => (file ? { edition: file.edition } : {}),
+};
+
 /** The form of a command: the one made by hand where there is one, else made from the schema. */
 export function ActForm(props: CommandFormProps) {
-  const Form = byHand[props.type] ?? CommandForm;
+  const { type, project, stream, preset } = props;
+  const Form = byHand[type] ?? CommandForm;
   return (
     <Suspense fallback={<Loading />}>
-      <Form key={`${props.stream}.${props.type}`} {...props} />
+      <Form
+        key={`${stream}.${type}`}
+        {...props}
+        preset={{ ...(project && known[type]?.(project.project)), ...preset }}
+      />
     </Suspense>
   );
 }

@@ -57,7 +57,7 @@ export function CommandForm({ stream, type, project, substantive, preset, childr
     onStored: (location) => change({ location }),
     onDone: (accepted) => {
       drop();
-      refreshAll();
+      refreshAll({ stream, revision: accepted.revision });
       onDone?.(accepted);
     },
   });

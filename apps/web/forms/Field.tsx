@@ -1,7 +1,7 @@
 import { fieldLabel } from '#labels/zh/fields';
 import { useForm, valueAt } from './context';
 import { initialOf, isPeopleList, type Spec } from './spec';
-import { fieldId } from './values';
+import { fieldId, groupOf } from './values';
 import { Control } from './Control';
 import type { FieldProps } from './field-props';
 import { Fields } from './Fields';
@@ -78,7 +78,7 @@ function Labelled(props: FieldProps) {
     return (
       <div className="field check">
         <Control {...props} />
-        <label htmlFor={id}>{label ?? fieldLabel(name)}</label>
+        <label htmlFor={id}>{label ?? fieldLabel(name, groupOf(path))}</label>
         <Fault path={path} />
       </div>
     );
@@ -87,7 +87,7 @@ function Labelled(props: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>
-        {label ?? fieldLabel(name)}
+        {label ?? fieldLabel(name, groupOf(path))}
         {units[spec.widget ?? ''] ?? ''}
         {optional && <span className="quiet">（可不填）</span>}
       </label>

@@ -9,7 +9,7 @@ import type { FieldProps } from './field-props';
 import { Fault, Group } from './Group';
 import { HoursControl } from './HoursControl';
 import { initialOf, type FieldSpec } from './spec';
-import { fieldId, join } from './values';
+import { fieldId, groupOf, join, type Path } from './values';
 
 type Item = Record<string, unknown>;
 
@@ -69,7 +69,7 @@ export function PeopleGrid({ path, name, spec, label }: FieldProps) {
                         <th scope="col">务工人员</th>
                         {columns.map((column) => (
                           <th key={column.name} scope="col">
-                            {heading(column)}
+                            {heading(column, path)}
                           </th>
                         ))}
                       </tr>
@@ -142,7 +142,7 @@ function Cell({
   return (
     <>
       <label className="visually-hidden" htmlFor={fieldId(props.path)}>
-        {`${person.name} ${heading({ name, spec, required })}`}
+        {`${person.name} ${heading({ name, spec, required }, path)}`}
       </label>
       {name === 'minutes' ? <HoursControl {...props} /> : <Control {...props} />}
       <Fault path={props.path} />
@@ -150,9 +150,9 @@ function Cell({
   );
 }
 
-const heading = ({ name, spec }: FieldSpec): string => {
+const heading = ({ name, spec }: FieldSpec, list: Path): string => {
   if (name === 'minutes') return '工时';
-  return `${fieldLabel(name)}${spec.widget === 'fen' ? '（元）' : ''}`;
+  return `${fieldLabel(name, groupOf(join(list, name)))}${spec.widget === 'fen' ? '（元）' : ''}`;
 };
 
 /** An ordinary day, to be changed where it was not one; passed and signed are the usual outcome of a course. */

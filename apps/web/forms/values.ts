@@ -3,6 +3,12 @@ import type { z } from 'zod';
 /** A place in a form: `fundLines.0.amountFen`, as refusals name it. */
 export type Path = string;
 export const join = (path: Path, part: string | number): Path => (path === '' ? String(part) : `${path}.${part}`);
+/** The list or object that a field belongs to: `posts` for `posts.0.number`; empty at the top. */
+export const groupOf = (path: Path): string =>
+  path
+    .split('.')
+    .slice(0, -1)
+    .findLast((part) => !/^\d+$/.test(part)) ?? '';
 export const fieldId = (path: Path): string => `field-${path.replaceAll('.', '-')}`;
 
 type Holder = Record<string, unknown> | unknown[];

@@ -21,9 +21,9 @@ export function MyPayActs({ pay, lines }: { pay: MyPage['pay'][number]; lines: r
   const { standing, send } = useSubmission(draft.location, {
     onRefused: renew,
     onStored: (location) => change({ location }),
-    onDone: () => {
+    onDone: ({ revision }) => {
       drop();
-      refresh();
+      refresh({ stream: pay.stream, revision });
     },
   });
   if (standing.at === 'done') return <Closed accepted={standing.accepted} />;

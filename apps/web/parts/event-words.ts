@@ -6,6 +6,10 @@ import { money, percent } from './format';
 
 type Names = Readonly<Record<string, string>> | undefined;
 
+/** Bodies named in a rule's words, by what they are called. */
+export const withBodyNames = (text: string, bodies: Names): string =>
+  text.replace(/[a-z0-9][a-z0-9-]+/g, (word) => (bodies && Object.hasOwn(bodies, word) ? bodies[word]! : word));
+
 /** One value as a person reads it: units by the name's ending, codes through labels, bodies and sealed texts by name. */
 export function valueWords(name: string, value: unknown, bodies?: Names, texts?: Names): string {
   if (value === null || value === undefined || value === '') return '无';

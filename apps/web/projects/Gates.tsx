@@ -7,6 +7,7 @@ import { roleName } from '#labels/zh/roles';
 import { stageLabels, stageStateLabels } from '#labels/zh/stages';
 import { actPath } from '../forms/act-path';
 import { ClauseTag } from '../parts/ClauseTag';
+import { withBodyNames } from '../parts/event-words';
 import { Empty } from '../parts/States';
 import { useProjectPage } from './ProjectPage';
 
@@ -36,7 +37,7 @@ function StageBlock({ page, stage }: { page: ProjectPage; stage: StageGates }) {
       {stage.state !== 'done' && (
         <ul className="gate-list">
           {stage.gates.map((gate, index) => (
-            <GateLine key={`${gate.rule}-${index}`} gate={gate} />
+            <GateLine key={`${gate.rule}-${index}`} gate={gate} bodies={page.bodies} />
           ))}
         </ul>
       )}
@@ -71,7 +72,7 @@ export function Leaving({ page, stage }: { page: ProjectPage; stage: StageGates 
   );
 }
 
-export function GateLine({ gate }: { gate: Gate }) {
+export function GateLine({ gate, bodies }: { gate: Gate; bodies: ProjectPage['bodies'] }) {
   return (
     <li className={gate.holds ? 'met' : 'unmet'}>
       <span className="gate-state">{gate.holds ? '✔ 已满足' : '✘ 未满足'}</span>
@@ -79,7 +80,7 @@ export function GateLine({ gate }: { gate: Gate }) {
         {gate.need}
         {!gate.holds && (
           <>
-            ；现在：{gate.found}。<span className="mend">{gate.mend}</span>
+            ；现在：{withBodyNames(gate.found, bodies)}。<span className="mend">{gate.mend}</span>
           </>
         )}
       </span>

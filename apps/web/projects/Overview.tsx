@@ -28,7 +28,7 @@ export function Overview() {
           <Leaving page={page} stage={stage} />
           <ul className="gate-list">
             {stage.gates.map((gate, index) => (
-              <GateLine key={`${gate.rule}-${index}`} gate={gate} />
+              <GateLine key={`${gate.rule}-${index}`} gate={gate} bodies={page.bodies} />
             ))}
           </ul>
         </section>

@@ -33,7 +33,8 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
     >
       <span role="gridcell">{gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} />}</span>
       <span role="gridcell" className="duty-what">
-        <Link to={pathOfDuty(row)} tabIndex={-1}>
+        {/* choosing the row sets the address too, and would call the way to the form off */}
+        <Link to={pathOfDuty(row)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
           {commandLabel(row.command)}
         </Link>
       </span>

@@ -324,4 +324,15 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   year: '年度',
 };
 
-export const fieldLabel = (name: string): string => fieldLabels[name] ?? name;
+/** Names that mean something else inside a group of fields. */
+const inGroup: Readonly<Record<string, string>> = {
+  'posts.key': '关键岗位',
+  'posts.number': '招用人数',
+  'posts.title': '岗位名称',
+  'registration.number': '登记号',
+  'workers.number': '协议编号',
+};
+
+/** @param group name of the list or object that the property belongs to, where it may matter */
+export const fieldLabel = (name: string, group = ''): string =>
+  inGroup[`${group}.${name}`] ?? fieldLabels[name] ?? name;
