@@ -32,6 +32,9 @@ export const effectLetters = (effects: readonly { cause: Recorded; effect: Effec
     return { id, kind: 'effect', stream: effect.stream, command };
   });
 
+/** Rest between two tellings; whoever looks does not notice it. */
+const restMs = 50;
+
 /**
  * Tells whoever looks that something was recorded, after its commit and for many at once: PostgreSQL lets commits that notify
  * pass only one by one, each with its own flush to disk. What a crash leaves untold is seen at the next look.
@@ -57,6 +60,7 @@ export class Announcer {
       await this.database
         .query('select pg_notify($1, line) from unnest($2::text[]) as line', [changesChannel, told])
         .catch(() => undefined); // An outage: those who listen have lost their connection too, and look again.
+      await new Promise((resolve) => setTimeout(resolve, restMs).unref());
     }
     this.telling = false;
   }

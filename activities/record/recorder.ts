@@ -10,9 +10,10 @@ import { stageOf } from '#domain/project';
 import { breach, type Breach } from '#domain/rules';
 import { nextDueAt, type StreamState } from '#domain/state';
 import { kindOf } from '#domain/stream';
-import type { EventLog, Head, Outcome } from '#event-log/event-log';
+import type { EventLog, Head, HeadRow, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
-import { project as projectInline } from '#projections/inline';
+import { transact, type Concluded } from '#event-log/transaction';
+import { projecting } from '#projections/inline';
 import type { FactReaders } from './facts/fact-readers';
 import { Announcer, effectLetters, pokes } from './outbox';
 
@@ -39,37 +40,49 @@ export class Recorder {
    * @throws QueryFailedError on an outage, or when another took a unique name first: the caller tries again
    */
   async recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
-    const { outcome, events } = await this.database.transaction((tx) => this.record(tx, command, provenance));
+    const opening = this.log.opening(command.stream, command.id, this.facts.referencesOf(command));
+    const { outcome, events } = await transact<HeadRow, Done>(this.database, opening, async (tx, [row]) =>
+      this.record(tx, await this.log.head(tx, command.stream, row!), command, provenance),
+    );
     this.announcer.announce(events);
     return outcome;
   }
 
-  private async record(tx: EntityManager, command: Command, provenance?: Provenance): Promise<Done> {
-    const head = await this.log.lockHead(tx, command.stream, command.id, this.facts.referencesOf(command));
-    if (head.receipt) return { outcome: this.repeated(command, head), events: [] };
+  private async record(
+    tx: EntityManager,
+    head: Head,
+    command: Command,
+    provenance?: Provenance,
+  ): Promise<Concluded<Done>> {
+    if (head.receipt) return { result: { outcome: this.repeated(command, head), events: [] }, writes: [] };
     const timely = inOrder(command, head);
     const facts = await this.facts.read(tx, head.state, timely, head.references);
     const settled = decideAndSettle(head.state, timely, facts);
-    if ('refused' in settled) return this.refuse(tx, head, timely, settled.refused);
-    if (settled.events.length === 0) return this.nothingToRecord(tx, head, timely);
+    if ('refused' in settled) return this.refused(head, timely, settled.refused);
+    if (settled.events.length === 0) return this.nothingToRecord(head, timely);
     const drafted = await this.log.draft(tx, head, timely, settled.events, provenance);
     const { events, state, headHash } = drafted;
     const { claims = [], releases = [] } = settled.recording;
-    await this.log.claim(tx, head.stream, state.version, claims, releases);
     const outcome = outcomeOf(state, headHash, head.recordedAt);
     const wakes = !provenance && !timely.backfilled;
-    await this.log.append(tx, head, timely, drafted, outcome, [
-      ...effectLetters(effectsFrom(events, state)),
-      ...(wakes ? pokes(head.stream, state.version) : []),
-    ]);
-    await projectInline(tx, state, events);
-    return { outcome, events };
+    const letters = [...effectLetters(effectsFrom(events, state)), ...(wakes ? pokes(head.stream, state.version) : [])];
+    return {
+      result: { outcome, events },
+      writes: [
+        ...this.log.claiming(head.stream, state.version, claims, releases),
+        this.log.appending(head, timely, drafted, outcome, letters),
+        ...projecting(state, events),
+      ],
+    };
   }
 
-  /** The same decision without recording it: a courtesy to who fills in the form. */
-  async preflight(command: Command): Promise<readonly Breach[]> {
+  /**
+   * The same decision without recording it: a courtesy to who fills in the form.
+   * @param known the stream's state, where the caller has read it already
+   */
+  async preflight(command: Command, known?: StreamState): Promise<readonly Breach[]> {
     const tx = this.database.manager;
-    const state = await this.log.state(tx, command.stream);
+    const state = known ?? (await this.log.state(tx, command.stream));
     const settled = decideAndSettle(state, command, await this.facts.read(tx, state, command));
     return 'refused' in settled ? settled.refused : [];
   }
@@ -88,17 +101,17 @@ export class Recorder {
     };
   }
 
-  private async refuse(tx: EntityManager, head: Head, command: Command, refused: readonly Breach[]): Promise<Done> {
-    await this.log.keepRefusal(tx, command, head.version, refused);
+  private refused(head: Head, command: Command, refused: readonly Breach[]): Concluded<Done> {
     const outcome = { ...outcomeOf(head.state, head.headHash, head.recordedAt), refused };
-    await this.log.keepReceipt(tx, head, command, outcome);
-    return { outcome, events: [] };
+    return {
+      result: { outcome, events: [] },
+      writes: [this.log.refusing(command, head.version, refused), this.log.receipting(head, command, outcome)],
+    };
   }
 
-  private async nothingToRecord(tx: EntityManager, head: Head, command: Command): Promise<Done> {
+  private nothingToRecord(head: Head, command: Command): Concluded<Done> {
     const outcome = outcomeOf(head.state, head.headHash, head.recordedAt);
-    await this.log.keepReceipt(tx, head, command, outcome);
-    return { outcome, events: [] };
+    return { result: { outcome, events: [] }, writes: [this.log.receipting(head, command, outcome)] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError, type Client } from '@temporalio/client';
-import { ApplicationFailure, type Workflow } from '@temporalio/common';
+import { ApplicationFailure, WorkflowNotFoundError, type Workflow } from '@temporalio/common';
 import {
   executeCommand,
   firstRun,
@@ -27,14 +27,21 @@ export class StreamClient {
    * @throws InternalFault when the command met a bug
    */
   async execute(command: Command, waitMs: number): Promise<Outcome | undefined> {
+    const asked = { args: [command] as [Command], updateId: command.id };
     const startWorkflowOperation = this.starting(command.stream);
     try {
       return await this.client.withDeadline(Date.now() + waitMs, () =>
-        this.client.workflow.executeUpdateWithStart<Workflow, Outcome, [Command]>(executeCommand, {
-          args: [command],
-          updateId: command.id,
-          startWorkflowOperation,
-        }),
+        // Nearly always it runs; to start it in the same call costs the server half as much again.
+        this.client.workflow
+          .getHandle(command.stream)
+          .executeUpdate<Outcome, [Command]>(executeCommand, asked)
+          .catch((error: unknown) => {
+            if (!(error instanceof WorkflowNotFoundError)) throw error;
+            return this.client.workflow.executeUpdateWithStart<Workflow, Outcome, [Command]>(executeCommand, {
+              ...asked,
+              startWorkflowOperation,
+            });
+          }),
       );
     } catch (error) {
       if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {

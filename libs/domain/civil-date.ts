@@ -26,8 +26,12 @@ export function isCivilDate(text: string): boolean {
 export function civilDateOf(instant: string): CivilDate {
   const ms = /(Z|[+-]\d{2}:\d{2})$/.test(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
-  return dateOf(ms + beijingOffsetMs);
+  const day = Math.floor((ms + beijingOffsetMs) / dayMs);
+  // A history asks for the same day again and again.
+  if (day !== lastAsked.day) lastAsked = { day, date: dateOf(day * dayMs) };
+  return lastAsked.date;
 }
+let lastAsked = { day: 0, date: '1970-01-01' };
 
 /**
  * The UTC instant of a wall-clock time in Beijing.

@@ -47,3 +47,6 @@ export function bodyOf(
 export function recordedFrom(body: string): Recorded & { ordinal: number; schemaVersion: number } {
   return JSON.parse(body) as Recorded & { ordinal: number; schemaVersion: number };
 }
+
+/** As `recordedFrom`, of a JSON array of bodies. */
+export const recordedAllFrom = (bodies: string): Recorded[] => JSON.parse(bodies) as Recorded[];

@@ -8,9 +8,9 @@ import type { StreamState } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import { canonical, chainHash, digestOf, type Algorithm } from './chain';
 import { domainVersion } from './domain-version';
-import { bodyOf, recordedFrom, type Provenance } from './envelope';
+import { bodyOf, recordedAllFrom, recordedFrom, type Provenance } from './envelope';
 import { insertRows } from './row-tables';
-import { runPrepared } from './statement';
+import { run, type Statement } from './statement';
 
 /** A stream's head under lock, with what the command needs to be judged. */
 export interface Head {
@@ -41,7 +41,8 @@ export interface Outcome {
   refused?: readonly Breach[];
 }
 
-interface HeadRow {
+/** A row of `opening`. */
+export interface HeadRow {
   version: string;
   head_hash: string;
   recorded_at: Date;
@@ -85,39 +86,37 @@ export class EventLog {
    * Locks the head before anything is looked up, or two tries of one command pass the duplicate check together.
    * @param references streams whose versions the decision rests on
    */
-  async lockHead(
-    tx: EntityManager,
-    stream: StreamId,
-    commandId: string,
-    references: readonly StreamId[] = [],
-  ): Promise<Head> {
-    const [row] = await runPrepared<HeadRow>(
-      tx,
-      'log.open_stream',
-      `select version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version, reference_versions
-         from log.open_stream($1, $2, $3::text[])`,
-      [stream, commandId, references],
-    );
-    const head = row!;
-    const version = Number(head.version);
+  opening(stream: StreamId, commandId: string, references: readonly StreamId[] = []): Statement {
+    return {
+      name: 'log.open_stream',
+      text: `select version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version, reference_versions
+               from log.open_stream($1, $2, $3::text[])`,
+      values: [stream, commandId, references],
+    };
+  }
+
+  /** The locked head, of the row that `opening` gave. */
+  async head(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<Head> {
+    const version = Number(row.version);
     return {
       stream,
       version,
-      headHash: head.head_hash,
-      recordedAt: head.recorded_at.toISOString(),
-      receipt: head.outcome && { requestHash: head.request_hash!, outcome: head.outcome },
-      state: await this.stateAt(tx, stream, version, head),
-      references: new Map(Object.entries(head.reference_versions ?? {})),
+      headHash: row.head_hash,
+      recordedAt: row.recorded_at.toISOString(),
+      receipt: row.outcome && { requestHash: row.request_hash!, outcome: row.outcome },
+      state: await this.stateAt(tx, stream, version, row),
+      references: new Map(Object.entries(row.reference_versions ?? {})),
     };
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
   async state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
-    const [row] = await tx.query<(Omit<HeadRow, 'outcome'> & { version: string })[]>(
-      `select head.version, state.state, state.version as state_version, state.domain_version
-         from log.stream_head head left join log.stream_state state using (stream_id) where stream_id = $1`,
-      [stream],
-    );
+    const [row] = await run<HeadRow>(tx, {
+      name: 'log.state',
+      text: `select head.version, state.state, state.version as state_version, state.domain_version
+               from log.stream_head head left join log.stream_state state using (stream_id) where stream_id = $1`,
+      values: [stream],
+    });
     return row ? this.stateAt(tx, stream, Number(row.version), row) : emptyState(stream);
   }
 
@@ -133,13 +132,15 @@ export class EventLog {
     return (await this.read(tx, stream)).reduce<StreamState>(evolve, emptyState(stream));
   }
 
-  /** A stream's events in order, from their hashed bodies. */
+  /** A stream's events in order, from their hashed bodies: one text for all, since rows and small texts cost more than their words. */
   async read(tx: EntityManager, stream: StreamId, through = Number.MAX_SAFE_INTEGER): Promise<Recorded[]> {
-    const rows = await tx.query<{ body: string }[]>(
-      'select body from log.event where stream_id = $1 and version <= $2 order by version',
-      [stream, through],
-    );
-    return rows.map(({ body }) => recordedFrom(body));
+    const [row] = await run<{ bodies: string | null }>(tx, {
+      name: 'log.read',
+      text: `select '[' || string_agg(body, ',' order by version) || ']' as bodies
+               from log.event where stream_id = $1 and version <= $2`,
+      values: [stream, through],
+    });
+    return recordedAllFrom(row!.bodies ?? '[]');
   }
 
   /** Chains the events of one decision and folds them; their rows are written, the events not yet. */
@@ -167,35 +168,33 @@ export class EventLog {
     return { events, lines, state, headHash };
   }
 
-  /** Writes one decision in one statement: events, head, cached fold, receipt and letters, in the caller's transaction. */
-  async append(
-    tx: EntityManager,
+  /** One decision in one statement: events, head, cached fold, receipt and letters. */
+  appending(
     head: Head,
     command: Command,
     { lines, state, headHash }: Drafted,
     outcome: Outcome,
     letters: readonly Letter[] = [],
-  ): Promise<void> {
-    await runPrepared(tx, 'log.append', appendStatement, [
-      head.stream,
-      command.id,
-      command.at,
-      head.recordedAt,
-      lines.map(({ version }) => version),
-      lines.map(({ ordinal }) => ordinal),
-      lines.map(({ type }) => type),
-      lines.map(({ body }) => body),
-      lines.map(({ prev }) => prev),
-      lines.map(({ hash }) => hash),
-      state.version,
-      headHash,
-      districtOf(state),
-      domainVersion,
-      JSON.stringify(state),
-      this.requestHash(command),
-      JSON.stringify(outcome),
-      JSON.stringify(letters),
-    ]);
+  ): Statement {
+    return {
+      name: 'log.append',
+      text: appendText,
+      values: [
+        head.stream,
+        command.id,
+        command.at,
+        head.recordedAt,
+        JSON.stringify(lines),
+        state.version,
+        headHash,
+        districtOf(state),
+        domainVersion,
+        JSON.stringify(state),
+        this.requestHash(command),
+        JSON.stringify(outcome),
+        JSON.stringify(letters),
+      ],
+    };
   }
 
   private async writeRows(
@@ -209,50 +208,42 @@ export class EventLog {
     return { table: set.table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join('\n')) };
   }
 
-  /** Unique names taken and given back. @throws QueryFailedError 23505 when another holds one: the transaction is tried afresh */
-  async claim(
-    tx: EntityManager,
-    stream: StreamId,
-    version: number,
-    claims: readonly Claim[],
-    releases: readonly Claim[],
-  ): Promise<void> {
-    if (releases.length > 0) {
-      await tx.query(
-        `delete from log.claim using jsonb_to_recordset($1::jsonb) as gone(kind text, key text, holder text)
-          where claim.kind = gone.kind and claim.key = gone.key and claim.holder = gone.holder`,
-        [JSON.stringify(releases)],
-      );
-    }
-    if (claims.length === 0) return;
-    await tx.query(
-      `insert into log.claim (kind, key, holder, stream_id, version)
-       select taken.kind, taken.key, taken.holder, $1, $2
-         from jsonb_to_recordset($3::jsonb) as taken(kind text, key text, holder text)
-        where not exists (select from log.claim held
-                           where held.kind = taken.kind and held.key = taken.key and held.holder = taken.holder)`,
-      [stream, version, JSON.stringify(claims)],
-    );
+  /** Unique names taken and given back. Fails with 23505 when another holds one: the transaction is tried afresh. */
+  claiming(stream: StreamId, version: number, claims: readonly Claim[], releases: readonly Claim[]): Statement[] {
+    const release: Statement = {
+      name: 'log.release',
+      text: `delete from log.claim using jsonb_to_recordset($1::jsonb) as gone(kind text, key text, holder text)
+              where claim.kind = gone.kind and claim.key = gone.key and claim.holder = gone.holder`,
+      values: [JSON.stringify(releases)],
+    };
+    const claim: Statement = {
+      name: 'log.claim',
+      text: `insert into log.claim (kind, key, holder, stream_id, version)
+             select taken.kind, taken.key, taken.holder, $1, $2
+               from jsonb_to_recordset($3::jsonb) as taken(kind text, key text, holder text)
+              where not exists (select from log.claim held
+                                 where held.kind = taken.kind and held.key = taken.key and held.holder = taken.holder)`,
+      values: [stream, version, JSON.stringify(claims)],
+    };
+    return [...(releases.length > 0 ? [release] : []), ...(claims.length > 0 ? [claim] : [])];
   }
 
-  async keepReceipt(tx: EntityManager, head: Head, command: Command, outcome: Outcome): Promise<void> {
-    await tx.query(
-      'insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $3, $4, $5)',
-      [head.stream, command.id, this.requestHash(command), JSON.stringify(outcome), head.recordedAt],
-    );
+  /** The receipt of what left no event: a refusal, or nothing to record. */
+  receipting(head: Head, command: Command, outcome: Outcome): Statement {
+    return {
+      name: 'log.receipt',
+      text: 'insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $3, $4, $5)',
+      values: [head.stream, command.id, this.requestHash(command), JSON.stringify(outcome), head.recordedAt],
+    };
   }
 
-  async keepRefusal(
-    tx: EntityManager,
-    command: Command,
-    afterVersion: number,
-    breaches: readonly Breach[],
-    preflight = false,
-  ): Promise<void> {
-    await tx.query(
-      `insert into log.refusal (stream_id, command_id, type, actor, refused_at, after_version, breaches, preflight)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
+  /** @param preflight refused before it was given: it uses up no key */
+  refusing(command: Command, afterVersion: number, breaches: readonly Breach[], preflight = false): Statement {
+    return {
+      name: 'log.refusal',
+      text: `insert into log.refusal (stream_id, command_id, type, actor, refused_at, after_version, breaches, preflight)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      values: [
         command.stream,
         command.id,
         command.type,
@@ -262,7 +253,17 @@ export class EventLog {
         JSON.stringify(breaches),
         preflight,
       ],
-    );
+    };
+  }
+
+  async keepRefusal(
+    tx: EntityManager,
+    command: Command,
+    afterVersion: number,
+    breaches: readonly Breach[],
+    preflight = false,
+  ): Promise<void> {
+    await run(tx, this.refusing(command, afterVersion, breaches, preflight));
   }
 
   /** Same key, same request? Time is left out: a resend a minute later is the same request. */
@@ -271,23 +272,24 @@ export class EventLog {
   }
 }
 
-const appendStatement = `
+// Planned once for all: rows from JSON are reckoned alike whatever they are, rows from arrays are planned each time.
+const appendText = `
   with event as (
     insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
     select $1, line.version, $2, line.ordinal, line.type, $3, $4, line.body, line.prev, line.hash
-      from unnest($5::bigint[], $6::smallint[], $7::text[], $8::text[], $9::text[], $10::text[])
-           as line(version, ordinal, type, body, prev, hash)),
+      from jsonb_to_recordset($5::jsonb)
+           as line(version bigint, ordinal smallint, type text, body text, prev text, hash text)),
   head as (
-    update log.stream_head set version = $11, head_hash = $12, district = $13, last_at = $3 where stream_id = $1),
+    update log.stream_head set version = $6, head_hash = $7, district = $8, last_at = $3 where stream_id = $1),
   folded as (
-    insert into log.stream_state (stream_id, version, domain_version, state) values ($1, $11, $14, $15)
+    insert into log.stream_state (stream_id, version, domain_version, state) values ($1, $6, $9, $10)
     on conflict (stream_id) do update
       set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
   letter as (
     insert into log.outbox (id, kind, stream_id, command)
     select letter.id, letter.kind, letter.stream, letter.command
-      from jsonb_to_recordset($18::jsonb) as letter(id text, kind text, stream text, command jsonb)
+      from jsonb_to_recordset($13::jsonb) as letter(id text, kind text, stream text, command jsonb)
     on conflict do nothing)
-  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $16, $17, $4)`;
+  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $11, $12, $4)`;
 
 const districtOf = ({ subject }: StreamState): string => (subject as { district?: string }).district ?? '';

@@ -22,6 +22,8 @@ export function dataSourceOptions(url: string, entities: Entities, migrations: M
     poolSize,
     applicationName: 'yigong',
     connectTimeoutMS: 10_000,
+    // What is sent at once travels at once: see libs/event-log/transaction.ts.
+    extra: { pipeline: true },
   } satisfies DataSourceOptions;
 }
 

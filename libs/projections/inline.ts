@@ -4,33 +4,44 @@ import type { Organization } from '#domain/organization/organization';
 import { stageOf, type Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
 import { keyOf, kindOf } from '#domain/stream';
+import { run, type Statement } from '#event-log/statement';
 
-/** Brings the read models of one stream up to date in the writer's transaction; it writes rows keyed by that stream alone. */
-export async function project(tx: EntityManager, state: StreamState, events: readonly Recorded[]): Promise<void> {
-  if (events.some(({ type }) => type === 'DutiesChanged' || type === 'DutyLapsed')) await writeDuties(tx, state);
-  switch (kindOf(state.stream)) {
-    case 'project':
-      return writeProject(tx, state, events.at(-1)!);
-    case 'organization':
-      return writeBody(tx, state);
-    case 'wages':
-      return writePeriod(tx, state);
-    case 'rulebook':
-    case 'evaluation':
-      return;
-  }
+/**
+ * What brings the read models of one stream up to date, in the writer's transaction and in this order. Rows are keyed by that
+ * stream alone.
+ */
+export function projecting(state: StreamState, events: readonly Recorded[]): Statement[] {
+  const moved = events.some(({ type }) => type === 'DutiesChanged' || type === 'DutyLapsed');
+  return [...(moved ? duties(state) : []), ...subjects(state, events.at(-1)!)];
 }
 
 /** Every read model of a stream afresh, for a rebuild from the log. */
-export const projectAll = async (tx: EntityManager, state: StreamState, last: Recorded): Promise<void> => {
-  await writeDuties(tx, state);
-  await project(tx, state, [last]);
-};
+export async function projectAll(tx: EntityManager, state: StreamState, last: Recorded): Promise<void> {
+  for (const statement of [...duties(state), ...subjects(state, last)]) await run(tx, statement);
+}
 
-async function writeDuties(tx: EntityManager, { stream, duties }: StreamState): Promise<void> {
-  await tx.query('delete from read.duty where stream_id = $1', [stream]);
-  if (duties.length === 0) return;
-  const rows = duties.map(({ owner, dueAt, segmentId, lapsed, provisional, ...duty }) => ({
+function subjects(state: StreamState, last: Recorded): Statement[] {
+  switch (kindOf(state.stream)) {
+    case 'project':
+      return projectRow(state, last);
+    case 'organization':
+      return bodyRows(state);
+    case 'wages':
+      return periodRow(state);
+    case 'rulebook':
+    case 'evaluation':
+      return [];
+  }
+}
+
+function duties({ stream, duties: open }: StreamState): Statement[] {
+  const cleared = {
+    name: 'read.duty.clear',
+    text: 'delete from read.duty where stream_id = $1',
+    values: [stream],
+  };
+  if (open.length === 0) return [cleared];
+  const rows = open.map(({ owner, dueAt, segmentId, lapsed, provisional, ...duty }) => ({
     ...duty,
     due_at: dueAt ?? null,
     segment_id: segmentId ?? null,
@@ -40,15 +51,17 @@ async function writeDuties(tx: EntityManager, { stream, duties }: StreamState): 
     owner_post: 'body' in owner ? (owner.post ?? null) : null,
     owner_person: 'person' in owner ? owner.person : null,
   }));
-  await tx.query(
-    `insert into read.duty (stream_id, key, project_id, kind, clause, rule, owner_body, owner_post, owner_person, command,
+  const written = {
+    name: 'read.duty',
+    text: `insert into read.duty (stream_id, key, project_id, kind, clause, rule, owner_body, owner_post, owner_person, command,
                             segment_id, since, due_at, lapsed, provisional)
      select $1, d.key, $2, d.kind, d.clause, d.rule, d.owner_body, d.owner_post, d.owner_person, d.command,
             d.segment_id, d.since, d.due_at, d.lapsed, d.provisional
        from jsonb_to_recordset($3::jsonb) as d(key text, kind text, clause text, rule text, owner_body text, owner_post text,
             owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean)`,
-    [stream, projectIdOf(stream), JSON.stringify(rows)],
-  );
+    values: [stream, projectIdOf(stream), JSON.stringify(rows)],
+  };
+  return [cleared, written];
 }
 
 /** The project a stream belongs to: itself, or the first part of a `wages/…` key. */
@@ -65,14 +78,15 @@ export function projectIdOf(stream: StreamState['stream']): string | null {
   }
 }
 
-async function writeProject(tx: EntityManager, state: StreamState, last: Recorded): Promise<void> {
+function projectRow(state: StreamState, last: Recorded): Statement[] {
   const project = state.subject as Project;
   const { planning, parties } = project;
-  if (!planning || !parties) return;
+  if (!planning || !parties) return [];
   const bodies = [...new Set(Object.values(parties).flat())];
   const fundFen = planning.fundLines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  await tx.query(
-    `insert into read.project (project_id, stream_id, name, district, stage, status, scope_class, sectors, parties, owner,
+  const written = {
+    name: 'read.project',
+    text: `insert into read.project (project_id, stream_id, name, district, stage, status, scope_class, sectors, parties, owner,
                                planned_pay_fen, fund_fen, listed_year, version, substantive, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (project_id) do update set
@@ -80,7 +94,7 @@ async function writeProject(tx: EntityManager, state: StreamState, last: Recorde
        sectors = excluded.sectors, parties = excluded.parties, owner = excluded.owner,
        planned_pay_fen = excluded.planned_pay_fen, fund_fen = excluded.fund_fen, listed_year = excluded.listed_year,
        version = excluded.version, substantive = excluded.substantive, updated_at = excluded.updated_at`,
-    [
+    values: [
       project.id,
       state.stream,
       planning.name,
@@ -98,35 +112,49 @@ async function writeProject(tx: EntityManager, state: StreamState, last: Recorde
       state.substantive,
       last.occurredAt,
     ],
-  );
+  };
+  return [written];
 }
 
-async function writeBody(tx: EntityManager, state: StreamState): Promise<void> {
+function bodyRows(state: StreamState): Statement[] {
   const body = state.subject as Organization;
-  if (!body.exists) return;
-  await tx.query(
-    `insert into read.body (body_id, name, kind, district, version) values ($1, $2, $3, $4, $5)
+  if (!body.exists) return [];
+  const written = {
+    name: 'read.body',
+    text: `insert into read.body (body_id, name, kind, district, version) values ($1, $2, $3, $4, $5)
      on conflict (body_id) do update set name = excluded.name, kind = excluded.kind, district = excluded.district, version = excluded.version`,
-    [body.id, body.name, body.kind, body.district, state.version],
-  );
-  await tx.query('delete from read.post where body_id = $1', [body.id]);
+    values: [body.id, body.name, body.kind, body.district, state.version],
+  };
+  const cleared = { name: 'read.post.clear', text: 'delete from read.post where body_id = $1', values: [body.id] };
   const holdings = body.posts.flatMap(({ id, name, kind, holders }) =>
     holders.map(({ person, from, to }) => ({ post_id: id, name, kind, person, from_on: from, to_on: to })),
   );
-  await tx.query(
-    `insert into read.post (body_id, post_id, name, kind, person, from_on, to_on)
+  const posts = {
+    name: 'read.post',
+    text: `insert into read.post (body_id, post_id, name, kind, person, from_on, to_on)
      select $1, p.post_id, p.name, p.kind, p.person, p.from_on, p.to_on
        from jsonb_to_recordset($2::jsonb) as p(post_id text, name text, kind text, person text, from_on date, to_on date)`,
-    [body.id, JSON.stringify(holdings)],
-  );
+    values: [body.id, JSON.stringify(holdings)],
+  };
+  return [written, cleared, posts];
 }
 
-async function writePeriod(tx: EntityManager, state: StreamState): Promise<void> {
+function periodRow(state: StreamState): Statement[] {
   const [projectId, segmentId, period] = keyOf(state.stream).split('/');
   const { status } = state.subject as { status?: string };
-  await tx.query(
-    `insert into read.period (stream_id, project_id, segment_id, period, status, state, version) values ($1, $2, $3, $4, $5, $6, $7)
+  const written = {
+    name: 'read.period',
+    text: `insert into read.period (stream_id, project_id, segment_id, period, status, state, version) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (stream_id) do update set status = excluded.status, state = excluded.state, version = excluded.version`,
-    [state.stream, projectId, segmentId, period, status ?? 'open', JSON.stringify(state.subject), state.version],
-  );
+    values: [
+      state.stream,
+      projectId,
+      segmentId,
+      period,
+      status ?? 'open',
+      JSON.stringify(state.subject),
+      state.version,
+    ],
+  };
+  return [written];
 }

@@ -5,7 +5,7 @@ import { effectiveCalendar, effectiveParameters } from '#domain/rulebook/effecti
 import type { Rulebook } from '#domain/rulebook/rulebook';
 import { organizationStream, rulebookStream, type StreamId } from '#domain/stream';
 import type { EventLog } from '#event-log/event-log';
-import { runPrepared } from '#event-log/statement';
+import { run } from '#event-log/statement';
 
 /** Versions of streams by id; one that does not exist yet stands at 0. */
 export type Versions = ReadonlyMap<string, number>;
@@ -68,12 +68,11 @@ export class ReferenceCache {
   async versions(tx: EntityManager, streams: readonly StreamId[], known?: Versions): Promise<Versions> {
     const missing = streams.filter((stream) => !known?.has(stream));
     if (known && missing.length === 0) return known;
-    const rows = await runPrepared<{ stream_id: string; version: string }>(
-      tx,
-      'log.versions',
-      'select stream_id, version from log.stream_head where stream_id = any($1::text[])',
-      [missing],
-    );
+    const rows = await run<{ stream_id: string; version: string }>(tx, {
+      name: 'log.versions',
+      text: 'select stream_id, version from log.stream_head where stream_id = any($1::text[])',
+      values: [missing],
+    });
     return new Map([
       ...(known ?? []),
       ...missing.map((stream) => [stream, 0] as const),

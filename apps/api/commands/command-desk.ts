@@ -55,9 +55,9 @@ export class CommandDesk {
 
   /** @throws ProblemError with whatever stands against it */
   async submit(session: Session, request: Request): Promise<CommandAccepted | CommandStored> {
-    const { command } = await this.drawUp(session, request);
+    const { command, state } = await this.drawUp(session, request);
     const before = await this.ledger.known(command.stream, command.id);
-    if (!before) await this.refuseBroken(command);
+    if (!before) await this.refuseBroken(command, state);
     const sealed = await this.sealing.seal(command);
     this.refuseReused(sealed, before ?? (await this.ledger.known(command.stream, command.id)));
     const outcome = await this.decided(sealed);
@@ -71,8 +71,8 @@ export class CommandDesk {
 
   /** The courtesy alone: nothing is written, not even the refusal. */
   async check(session: Session, request: Request): Promise<{ ok: true }> {
-    const { command } = await this.drawUp(session, request);
-    const breaches = await this.recorder.preflight(this.sealing.preview(command));
+    const { command, state } = await this.drawUp(session, request);
+    const breaches = await this.recorder.preflight(this.sealing.preview(command), state);
     if (breaches.length > 0) throw await this.refusal(command.stream, breaches);
     return { ok: true };
   }
@@ -115,9 +115,9 @@ export class CommandDesk {
     throw notFound();
   }
 
-  private async refuseBroken(command: Command): Promise<void> {
+  private async refuseBroken(command: Command, state: StreamState): Promise<void> {
     const preview = this.sealing.preview(command);
-    const breaches = await this.recorder.preflight(preview);
+    const breaches = await this.recorder.preflight(preview, state);
     if (breaches.length === 0) return;
     // A double click: the first of the two was decided meanwhile, and both get its answer.
     if (await this.ledger.known(command.stream, command.id)) return;

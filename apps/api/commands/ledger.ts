@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Command } from '#domain/command';
 import type { StreamId } from '#domain/stream';
 import type { Outcome } from '#event-log/event-log';
+import { run } from '#event-log/statement';
 
 /** What became of a key so far: decided, stored to be decided, or nothing. */
 export type Known = { outcome: Outcome; requestHash: string } | { waiting: Command } | undefined;
@@ -13,16 +14,20 @@ export class Ledger {
   constructor(private readonly database: DataSource) {}
 
   async known(stream: StreamId, commandId: string): Promise<Known> {
-    const [receipt] = await this.database.query<{ outcome: Outcome; request_hash: string }[]>(
-      'select outcome, request_hash from log.receipt where stream_id = $1 and command_id = $2',
-      [stream, commandId],
+    const [row] = await run<{ outcome: Outcome | null; request_hash: string; waiting: Command | null }>(
+      this.database.manager,
+      {
+        name: 'log.known',
+        text: `select receipt.outcome, receipt.request_hash, stored.command as waiting
+                 from (select $1::text as stream_id, $2::text as command_id) asked
+                 left join log.receipt receipt using (stream_id, command_id)
+                 left join log.stored_command stored using (stream_id, command_id)`,
+        values: [stream, commandId],
+      },
     );
-    if (receipt) return { outcome: receipt.outcome, requestHash: receipt.request_hash };
-    const [waiting] = await this.database.query<{ command: Command }[]>(
-      'select command from log.stored_command where stream_id = $1 and command_id = $2',
-      [stream, commandId],
-    );
-    return waiting && { waiting: waiting.command };
+    const { outcome, request_hash: requestHash, waiting } = row!;
+    if (outcome) return { outcome, requestHash };
+    return waiting ? { waiting } : undefined;
   }
 
   /** Whether this person gave a command that waits or was refused. */

@@ -5,7 +5,8 @@ import type { Actor } from '#domain/actor';
 import { emptyState, evolve } from '#domain/decider';
 import type { StreamState } from '#domain/state';
 import { projectStream } from '#domain/stream';
-import type { EventLog } from '#event-log/event-log';
+import type { EventLog, HeadRow } from '#event-log/event-log';
+import { transact } from '#event-log/transaction';
 import { atMost, Samples, type Figure } from './figures';
 
 const eventCount = 5_000;
@@ -19,22 +20,23 @@ export async function replayFigures(
   project: string,
 ): Promise<Figure[]> {
   const stream = projectStream(project);
-  await database.transaction(async (tx) => {
-    const command = {
-      id: randomUUID(),
-      stream,
-      type: 'stateFeasibility',
-      data: {},
-      at: new Date().toISOString(),
-      actor: owner,
-    };
-    const head = await log.lockHead(tx, stream, command.id);
+  const command = {
+    id: randomUUID(),
+    stream,
+    type: 'stateFeasibility',
+    data: {},
+    at: new Date().toISOString(),
+    actor: owner,
+  };
+  await transact<HeadRow, void>(database, log.opening(stream, command.id), async (tx, [row]) => {
+    const head = await log.head(tx, stream, row!);
     const drafts = Array.from({ length: eventCount - head.version }, (_, index) => ({
       type: 'FeasibilityStated',
       data: { statement: `text:${index}`, postsNearHome: true },
     }));
     const drafted = await log.draft(tx, head, command, drafts);
-    await log.append(tx, head, command, drafted, outcomeOf(drafted.state, drafted.headHash, head.recordedAt));
+    const outcome = outcomeOf(drafted.state, drafted.headHash, head.recordedAt);
+    return { result: undefined, writes: [log.appending(head, command, drafted, outcome)] };
   });
   const manager = database.manager;
   const read = () =>

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { HttpClient } from './http-client';
+import { HttpClient, type Answer } from './http-client';
 import type { TrialSystem } from './trial-system';
 
 /** The offices that every project of a district is bound to, and those that take part in this trial's projects. */
@@ -34,12 +34,12 @@ export async function foundTrialDistrict(system: TrialSystem, projectCount: numb
   for (const [id, name, kind, seriesCode] of offices) {
     const person = randomUUID();
     const act = (type: string, data: object) =>
-      done(administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${id}.${type}`));
+      done(() => administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${id}.${type}`));
     await act('registerBody', { name, kind, district: '110119', seriesCode, registration: null });
     await act('createPost', { postId: post, name: '经办人', kind: post });
     await act('appointHolder', { postId: post, person, from: '2023-01-01', to: null });
     if (id !== 'yq-drc' && id !== 'liangjia-coop') continue;
-    await done(administrator.send('POST', '/api/accounts', { login: id, title: name, password, person }));
+    await done(() => administrator.send('POST', '/api/accounts', { login: id, title: name, password, person }));
   }
   await nameLeader(administrator);
   administrator.close();
@@ -47,7 +47,8 @@ export async function foundTrialDistrict(system: TrialSystem, projectCount: numb
   await proposer.logIn('yq-drc', password);
   const projects = Array.from({ length: projectCount }, () => randomUUID());
   for (const [index, id] of projects.entries()) {
-    await done(proposer.command(`/api/projects/${id}/commands/proposeProject`, proposal(index + 1), `propose.${id}`));
+    const path = `/api/projects/${id}/commands/proposeProject`;
+    await done(() => proposer.command(path, proposal(index + 1), `propose.${id}`));
   }
   proposer.close();
   const owner = new HttpClient(system.api);
@@ -58,7 +59,7 @@ export async function foundTrialDistrict(system: TrialSystem, projectCount: numb
 /** The district comes first: its mechanism and its leader in charge. @rule R-PLAN-02 R-ORG-03 */
 async function nameLeader(administrator: HttpClient): Promise<void> {
   const act = (type: string, data: object) =>
-    done(administrator.command(`/api/organizations/yq-gov/commands/${type}`, data, `found.yq-gov.${type}.leader`));
+    done(() => administrator.command(`/api/organizations/yq-gov/commands/${type}`, data, `found.leader.${type}`));
   await act('createPost', { postId: 'leader', name: '分管领导', kind: 'leaderInCharge' });
   await act('nameLeader', { post: 'leader', agendaMeetingOn: '2026-01-12', minutesNumber: '试政会〔2026〕1号' });
   await act('establishMechanism', { responsibleBody: 'yq-drc', description: '区发展改革委统筹，按月会商' });
@@ -74,9 +75,15 @@ export const statement = (words: string) => ({
 });
 export const statementPath = (project: string): string => `/api/projects/${project}/commands/stateFeasibility`;
 
-async function done(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
-  const { status, body } = await answer;
-  if (status < 200 || status > 299) throw new Error(`unexpected answer ${status}: ${JSON.stringify(body)}`);
+/** Sends until it is decided: what was stored meanwhile is asked for again with the same key. */
+async function done(send: () => Promise<Answer>): Promise<void> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const { status, body } = await send();
+    if (status === 202) continue;
+    if (status < 200 || status > 299) throw new Error(`unexpected answer ${status}: ${JSON.stringify(body)}`);
+    return;
+  }
+  throw new Error('stored, and not decided in time');
 }
 
 const proposal = (index: number) => ({
