@@ -89,6 +89,7 @@ const launch = (): Promise<Browser> =>
     executablePath: process.env.CHROMIUM_PATH!,
     args: [
       '--headless',
+      '--lang=zh-CN',
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -112,9 +113,7 @@ const passwordOf = (login: string): string =>
 /** Waits until it is seen. */
 export const seen = (what: Locator): Promise<void> => what.first().waitFor({ state: 'visible' });
 /** Waits until none of it is left. */
-export async function gone(what: Locator): Promise<void> {
-  await what.first().waitFor({ state: 'detached' });
-}
+export const gone = (what: Locator): Promise<void> => what.first().waitFor({ state: 'detached' });
 
 /** Sends the open form and waits for the line that says it is done. @returns that line, with its record number */
 export async function submit(page: Page): Promise<string> {
@@ -122,10 +121,12 @@ export async function submit(page: Page): Promise<string> {
   return done(page);
 }
 
-/** The line 「已办结 · time · 记录号 n」. */
+/** The line 「已办结 · time · 记录号 n」. @throws with what the page says instead */
 export async function done(page: Page): Promise<string> {
   const line = page.getByRole('status').filter({ hasText: /已办结 · \d{4}-\d\d-\d\d \d\d:\d\d:\d\d · 记录号 \d+/ });
-  await seen(line);
+  const refusal = page.getByRole('alert');
+  await seen(line.or(refusal));
+  if (await refusal.count()) throw new Error(`not done: ${(await refusal.allInnerTexts()).join('\n')}`);
   return line.first().innerText();
 }
 

@@ -67,7 +67,7 @@ export function EvaluationYear() {
         {(page) => (
           <>
             <Standing page={page} />
-            <StartRun scope={scope} year={year} again={page.status === 'computed'} />
+            <StartRun scope={scope} year={year} again={page.status === 'computed'} runs={page.runs.length} />
             {page.district === null && page.projects.length === 0 ? (
               <Empty>{year} 年度尚未计算。触发后先冻结记录，再按冻结的记录计算，同一冻结时点每次结果相同。</Empty>
             ) : (

@@ -1,26 +1,39 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { ask, ProblemError } from '../http/client';
-import { useRefreshAll } from '../http/live';
 import { useMe } from '../shell/session';
 
-/** Starts a run at once; a second one of the same frozen moment shows whether it gives the same digest. */
-export function StartRun({ scope, year, again }: { scope: string; year: number; again: boolean }) {
+const lookEveryMs = 1_500;
+
+/**
+ * Starts a run at once; a second one of the same frozen moment shows whether it gives the same digest. That one leaves no event
+ * in the record, so nobody pushes its end: it is asked for until the list of runs has grown.
+ * @param runs how many have ended so far
+ */
+export function StartRun({ scope, year, again, runs }: { scope: string; year: number; again: boolean; runs: number }) {
   const { posts } = useMe();
-  const refresh = useRefreshAll();
+  const client = useQueryClient();
+  const [awaited, setAwaited] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
   const entitled = posts.some(
     ({ postKind, bodyKind }) =>
       postKind === 'scheduler' || bodyKind === 'developmentReform' || bodyKind === 'agriculture',
   );
+  const waiting = awaited !== null && runs < awaited;
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => void client.invalidateQueries({ queryKey: ['evaluation'] }), lookEveryMs);
+    return () => clearInterval(timer);
+  }, [waiting, client]);
   if (!entitled) return null;
   const start = async () => {
     setBusy(true);
     try {
       await ask(`/api/evaluations/${scope}/${year}/runs`, { method: 'POST' });
-      setSaid('已启动，结果出来后会显示在这里。');
-      refresh();
+      setSaid('');
+      setAwaited(runs + 1);
     } catch (error) {
       setSaid(error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : '网络已断开，没有启动。');
     }
@@ -28,10 +41,10 @@ export function StartRun({ scope, year, again }: { scope: string; year: number; 
   };
   return (
     <p className="acts">
-      <Button type="primary" loading={busy} onClick={() => void start()}>
+      <Button type="primary" loading={busy || waiting} onClick={() => void start()}>
         {again ? '重算并比对' : '启动评估'}
       </Button>
-      <span role="status">{said}</span>
+      <span role="status">{said || (waiting && '已启动，结果出来后会显示在这里。')}</span>
     </p>
   );
 }
