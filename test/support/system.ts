@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,12 +48,10 @@ export async function testRecord(): Promise<TestRecord> {
   return { home, database, log, vault, recorder: new Recorder(database, log, new FactReaders(log, vault)), stop };
 }
 
-let systems = 0;
-
 export async function testSystem(): Promise<TestSystem> {
   const record = await testRecord();
-  systems += 1;
-  const temporalNamespace = `test-${process.pid}-${systems}`;
+  // Not counted: spec files in one Jest process would share it, and with it workflows of the same name.
+  const temporalNamespace = `test-${randomUUID()}`;
   const temporalAddress = process.env.TEMPORAL_ADDRESS!;
   await prepareNamespace(temporalAddress, temporalNamespace);
   const configuration: Configuration = {
