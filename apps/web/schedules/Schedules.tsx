@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { ScheduleRow } from '#contracts/http/reads';
-import { districtName } from '#labels/zh/districts';
 import { useSchedules } from '../http/queries';
 import { DataTable, type Column } from '../parts/DataTable';
 import { beijingMinute, shortDay } from '../parts/format';
@@ -8,7 +7,7 @@ import { Empty, Loaded } from '../parts/States';
 import { cronWords } from './cron-words';
 
 const columns: readonly Column<ScheduleRow>[] = [
-  { title: '任务', cell: ({ title, scope }) => `${title} · ${districtName(scope)}` },
+  { title: '任务', cell: ({ title }) => title },
   { title: '周期（北京时间）', cell: ({ cron }) => <span title={cron}>{cronWords(cron)}</span> },
   {
     title: '下次',

@@ -27,6 +27,7 @@ export function SheetPage() {
   const stream = wagesStream(id, segment, period);
   const changes = usePending(stream);
   const name = project.data?.project.planning?.name ?? '';
+  const segmentName = project.data?.project.segments.find(({ id: one }) => one === segment)?.name ?? segment;
   useEffect(() => {
     document.title = `工资表 ${period} · 以工`;
   }, [period]);
@@ -40,7 +41,7 @@ export function SheetPage() {
           <>
             <h1>
               <span className="no-print">工资表</span>
-              <span className="print-only">工资支付表</span> {period} · {name} · {segment}
+              <span className="print-only">工资支付表</span> {period} · {name} · {segmentName}
             </h1>
             <PendingChanges {...changes} />
             <p>
