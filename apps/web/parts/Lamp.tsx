@@ -1,6 +1,6 @@
 import type { Lamp as LampName } from '#contracts/http/reads';
 import { lampLabels } from '#labels/zh/terms';
-import { shortDay } from './format';
+import { beijingDate, shortDay, today } from './format';
 
 const marks = { normal: '○', soon: '◐', late: '■' } satisfies Record<LampName, string>;
 
@@ -19,12 +19,16 @@ export function daysLeft(days: number): string {
   return days === 0 ? '今天到期' : `剩 ${days} 个工作日`;
 }
 
+/** `12-02 周三`; with the year where it is another one. */
+const dayOf = (at: string): string => `${thisYear(at) ? '' : `${beijingDate(at).slice(0, 4)}-`}${shortDay(at)}`;
+const thisYear = (at: string): boolean => beijingDate(at).slice(0, 4) === today().slice(0, 4);
+
 /** Limit in working days with its date. */
 export function Limit({ dueAt, workingDaysLeft }: { dueAt: string | undefined; workingDaysLeft: number | null }) {
   if (!dueAt) return <span className="quiet">不限时</span>;
   return (
     <span className="limit">
-      {workingDaysLeft !== null && daysLeft(workingDaysLeft)} <time dateTime={dueAt}>{shortDay(dueAt)}</time>
+      {workingDaysLeft !== null && daysLeft(workingDaysLeft)} <time dateTime={dueAt}>{dayOf(dueAt)}</time>
     </span>
   );
 }
