@@ -16,7 +16,7 @@ const listeners = () =>
 
 it('makes one connection for each that is lost, and tells that something may have been missed', async () => {
   let heardAgain = (): void => {};
-  const { close } = await listen((database.options as { url: string }).url, channel, () => heardAgain());
+  const listener = await listen((database.options as { url: string }).url, channel, () => heardAgain());
   for (let outage = 1; outage <= 3; outage += 1) {
     const again = new Promise<void>((resolve) => {
       heardAgain = resolve;
@@ -26,5 +26,5 @@ it('makes one connection for each that is lost, and tells that something may hav
     await again;
     expect(await listeners()).toHaveLength(1);
   }
-  await close();
+  await listener.close();
 }, 30_000);
