@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Command } from '#domain/command';
 import type { StreamId } from '#domain/stream';
 import { isDriven } from '../record/outbox';
@@ -11,12 +11,15 @@ interface Parcel {
   kind: 'poke' | 'effect';
   stream_id: StreamId;
   command: Command | null;
+  created_at: Date;
 }
 
 const batch = 50;
 const waitMs = 5_000;
 /** Tries grow rarer, to one a minute. */
 const later = `attempts = attempts + 1, next_try_at = clock_timestamp() + least(60, power(2, attempts)) * interval '1 second'`;
+
+const byAge = (a: Parcel, b: Parcel): number => a.created_at.getTime() - b.created_at.getTime();
 
 /**
  * Nothing falls between log and engine: commands stored before a 202 are resent with the same id until a receipt exists, and
@@ -37,31 +40,30 @@ export class Relay {
     return (await this.deliverOutbox()) + (await this.resendStored());
   }
 
-  private deliverOutbox(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const parcels = await tx.query<Parcel[]>(
-        `select id, kind, stream_id, command from log.outbox
-          where delivered_at is null and next_try_at <= clock_timestamp()
-          order by created_at limit $1 for update skip locked`,
-        [batch],
-      );
-      let delivered = 0;
-      for (const parcel of parcels) delivered += await this.deliverOne(tx, parcel);
-      return delivered;
-    });
+  /** Parcels are taken by putting off their next try: no transaction stays open while the engine is asked. */
+  private async deliverOutbox(): Promise<number> {
+    const [parcels] = await this.database.query<[Parcel[], number]>(
+      `update log.outbox set ${later}
+        where id in (
+          select id from log.outbox where delivered_at is null and next_try_at <= clock_timestamp()
+           order by created_at limit $1 for update skip locked)
+        returning id, kind, stream_id, command, created_at`,
+      [batch],
+    );
+    let delivered = 0;
+    for (const parcel of parcels.toSorted(byAge)) delivered += await this.deliverOne(parcel);
+    return delivered;
   }
 
-  private async deliverOne(tx: EntityManager, parcel: Parcel): Promise<number> {
+  private async deliverOne(parcel: Parcel): Promise<number> {
     try {
       if (!(await this.hand(parcel))) throw new Error('no answer yet');
-      await tx.query('update log.outbox set delivered_at = clock_timestamp(), attempts = attempts + 1 where id = $1', [
-        parcel.id,
-      ]);
+      await this.database.query('update log.outbox set delivered_at = clock_timestamp() where id = $1', [parcel.id]);
       return 1;
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       this.logger.warn({ parcel: parcel.id, fault }, 'not delivered, will be tried again');
-      await tx.query(`update log.outbox set ${later}, last_fault = $2 where id = $1`, [parcel.id, fault]);
+      await this.database.query('update log.outbox set last_fault = $2 where id = $1', [parcel.id, fault]);
       return 0;
     }
   }
@@ -84,7 +86,7 @@ export class Relay {
       `update log.stored_command stored set settled_at = clock_timestamp()
         where settled_at is null and exists (select from log.receipt where stream_id = stored.stream_id and command_id = stored.command_id)`,
     );
-    const open = await this.database.query<{ command: Command }[]>(
+    const [open] = await this.database.query<[{ command: Command }[], number]>(
       `update log.stored_command set ${later}
         where (stream_id, command_id) in (
           select stream_id, command_id from log.stored_command
@@ -93,8 +95,7 @@ export class Relay {
         returning command`,
       [batch],
     );
-    const commands = (open as unknown as [{ command: Command }[], number])[0];
-    const outcomes = await Promise.all(commands.map(({ command }) => this.resend(command)));
+    const outcomes = await Promise.all(open.map(({ command }) => this.resend(command)));
     return outcomes.filter(Boolean).length;
   }
 
