@@ -7,7 +7,7 @@ import type { Project } from '../project';
 export function maintenanceDuties(project: Project, { parameters }: Pick<AnyFacts, 'parameters'>): DutyDraft[] {
   const { phase, parties, maintenance, segments } = project;
   if (phase !== 'maintenance' || !parties) return [];
-  const { handover, throughYear } = maintenance;
+  const { handover, throughYear, offeredIn } = maintenance;
   const usual = { workingDays: parameters['step.limit.default'] ?? 5 };
   if (!handover) {
     return [
@@ -24,7 +24,8 @@ export function maintenanceDuties(project: Project, { parameters }: Pick<AnyFact
   }
   const waiting = segments
     .filter(
-      ({ kind, mobilization }) => kind === 'upkeep' && mobilization.publishedOn !== null && mobilization.agreed === 0,
+      ({ id, kind, mobilization }) =>
+        kind === 'upkeep' && mobilization.publishedOn !== null && !offeredIn.includes(id) && mobilization.agreed === 0,
     )
     .map(({ id }): DutyDraft => ({
       key: `maintenance/offerUpkeepPosts/${id}`,

@@ -16,10 +16,11 @@ export const evolveMaintenance: Evolvers<Project, MaintenanceEvents> = {
     ...withMaintenance(project, { throughYear: Math.max(throughYear, project.maintenance.throughYear ?? 0) }),
     segments: [...project.segments, { ...newSegment(segment), stage: 'mobilization' }],
   }),
-  UpkeepPostsOffered: (project, { data: { workers, toBuilders } }) =>
+  UpkeepPostsOffered: (project, { data: { segmentId, workers, toBuilders } }) =>
     withMaintenance(project, {
       offers: project.maintenance.offers + workers.length,
       offersToBuilders: project.maintenance.offersToBuilders + toBuilders,
+      offeredIn: [...new Set([...project.maintenance.offeredIn, segmentId])],
     }),
   UpkeepContinued: (project, { data }) => withMaintenance(project, { throughYear: data.year }),
   ProjectClosed: (project, { occurredAt }) => ({

@@ -2,6 +2,8 @@ import { given } from '../../../test/support/given';
 import { post, segment, worker, working } from '../../../test/support/projects-pay';
 import { noAcceptance } from '../acceptance/state';
 import type { BodyFact, FactValues } from '../facts';
+import { defaultParameters, parametersOn } from '../rulebook/parameters';
+import { maintenanceDuties } from './duties';
 import { stageOf, type Project, type Segment } from '../project';
 import { noMaintenance, type Maintenance } from './state';
 
@@ -102,6 +104,15 @@ describe('offering upkeep posts', () => {
       'UpkeepPostsOffered',
     );
     expect(maintenanceOf(reasoned)).toMatchObject({ offers: 2, offersToBuilders: 1 });
+  });
+  it('is owed for a segment until its posts are offered', () => {
+    const owed = (project: Project) =>
+      maintenanceDuties(project, { parameters: parametersOn(defaultParameters, '2026-03-02') }).map(({ key }) => key);
+    const published = { ...posted, mobilization: { ...posted.mobilization, publishedOn: '2026-03-01' } };
+    const waiting = { ...kept, segments: [segment({ stage: 'done' }), published] };
+    expect(owed(waiting)).toContain('maintenance/offerUpkeepPosts/s2');
+    const { after } = offer([1], {}, undefined, waiting).records('UpkeepPostsOffered');
+    expect(owed(after.subject as Project)).not.toContain('maintenance/offerUpkeepPosts/s2');
   });
   it('R-MAINT-15: posts are those made known in an upkeep segment', () => {
     offer([1], { workers: [{ personRef: worker(1), postId: 'p2' }] }).refuses('R-MAINT-15');

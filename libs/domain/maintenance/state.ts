@@ -16,6 +16,8 @@ export interface Maintenance {
   /** upkeep posts offered so far, and how many of them to people who built the works @rule R-MAINT-01 */
   offers: number;
   offersToBuilders: number;
+  /** upkeep segments whose posts were offered */
+  offeredIn: readonly string[];
   closedOn: string | null;
 }
 export const noMaintenance: Maintenance = {
@@ -23,5 +25,6 @@ export const noMaintenance: Maintenance = {
   throughYear: null,
   offers: 0,
   offersToBuilders: 0,
+  offeredIn: [],
   closedOn: null,
 };
