@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MoneySummary } from '#contracts/http/reads';
-import { roundUp, shareOf } from '#domain/money';
+import { leastPayFen } from '#domain/approval/pay-floor';
+import { sumFen } from '#domain/money';
 import type { Project } from '#domain/project';
 import type { ParameterValues } from '#domain/rulebook/parameters';
 
@@ -33,15 +34,8 @@ export class MoneyReader {
   }
 }
 
-/** The least labor pay that the fund lines ask for; null where none of them sets a floor. @rule R-FUND-10 R-FUND-11 */
+/** The least labor pay that the fund lines ask for; null where none of them sets a floor. @rule R-FUND-12 */
 function floorOf(lines: NonNullable<Project['planning']>['fundLines'], parameters: ParameterValues): number | null {
-  const dated: Readonly<Record<string, number | null>> = {
-    centralBudget: parameters['wageShare.centralBudget.floor'],
-    fiscalTask: parameters['wageShare.fiscalTask.floor'],
-  };
-  const floors = lines.flatMap(({ source, amountFen, floorBp }) => {
-    const bp = Math.max(floorBp ?? 0, dated[source] ?? 0);
-    return bp > 0 ? [shareOf(amountFen, bp, roundUp)] : [];
-  });
-  return floors.length === 0 ? null : floors.reduce((sum, fen) => sum + fen, 0);
+  const floors = lines.map((line) => leastPayFen(line, parameters)).filter((leastFen) => leastFen > 0);
+  return floors.length === 0 ? null : sumFen(floors);
 }

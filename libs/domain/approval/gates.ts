@@ -1,9 +1,10 @@
 import type { AnyFacts } from '../facts';
-import { formatYuan, roundUp, shareOf, sumFen } from '../money';
+import { formatYuan, sumFen } from '../money';
 import { isGovernment, type FundLine } from '../planning/state';
 import { worksSegments, type Project } from '../project';
 import { check, type Check, type Comparison } from '../rules';
 import { gateSetOf, needsAward, needsResolution, uncovered } from './gate-sets';
+import { leastPayFen } from './pay-floor';
 import { allocatedFen, standing, standingReply, type DocumentKind } from './state';
 
 export interface ApprovalGate {
@@ -49,13 +50,9 @@ export function approvedBy(project: Project): string | undefined {
   }
 }
 
-/** The highest of the dated floor and the plan document's own, as the least pay in fen for a line's money. */
-const leastPay = ({ amountFen, floorBp }: FundLine, datedBp: number | null): number =>
-  shareOf(amountFen, Math.max(floorBp ?? 0, datedBp ?? 0), roundUp);
-
 /** Planned labor pay against the floors of some fund lines, together. */
-function reaches(project: Project, lines: readonly FundLine[], datedBp: number | null, money: string): Comparison {
-  const least = sumFen(lines.map((line) => leastPay(line, datedBp)));
+function reaches({ project, facts }: ApprovalGate, lines: readonly FundLine[], money: string): Comparison {
+  const least = sumFen(lines.map((line) => leastPayFen(line, facts.parameters)));
   const planned = project.planning?.plannedLaborPayFen ?? 0;
   return {
     holds: planned >= least,
@@ -193,22 +190,20 @@ export const approvalGates: readonly Check<ApprovalGate>[] = [
       mend: '由施工单位、集体经济组织或业主办理“备案报酬标准”',
     };
   }),
-  check('R-FUND-10', ({ project, facts }) =>
+  check('R-FUND-10', (gate) =>
     reaches(
-      project,
-      linesOf(project, ({ source }) => source === 'centralBudget'),
-      facts.parameters['wageShare.centralBudget.floor'],
+      gate,
+      linesOf(gate.project, ({ source }) => source === 'centralBudget'),
       '中央资金',
     ),
   ),
-  check('R-FUND-11', ({ project, facts }) =>
+  check('R-FUND-11', (gate) =>
     reaches(
-      project,
+      gate,
       linesOf(
-        project,
+        gate.project,
         ({ source, floorBp }) => source === 'fiscalTask' || (source !== 'centralBudget' && floorBp !== null),
       ),
-      facts.parameters['wageShare.fiscalTask.floor'],
       '财政以工代赈任务资金',
     ),
   ),
