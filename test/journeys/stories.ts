@@ -16,6 +16,8 @@ export interface Told {
   name: string;
   /** the one of its workers who has an account */
   worker: { personRef: string; login: string };
+  /** tells the act it was left before, as its people would */
+  tellNext(): Promise<unknown>;
 }
 
 type Shape = 'contractor' | 'collective' | 'major';
@@ -54,7 +56,12 @@ export class Stories {
     const teller = new Teller(await this.voice, story.id, () => '');
     for (const act of acts.slice(0, until)) await teller.tell(act);
     await teller.heard();
-    return { id: story.id, name, worker: { personRef: worker, login: workerLoginOf(worker) } };
+    return {
+      id: story.id,
+      name,
+      worker: { personRef: worker, login: workerLoginOf(worker) },
+      tellNext: () => teller.tell(acts[until]!),
+    };
   }
 
   private async another(name: string, shape: Shape, serial: number): Promise<{ story: Story; worker: string }> {
