@@ -1,40 +1,7 @@
-import type { CommandData } from '../../libs/domain/registry';
+import { trialProposal } from '../../apps/standalone/trial/trial-proposal';
 
-type Proposal = CommandData<'proposeProject'>;
-
-/** A small work of the demonstration district that every rule of planning lets through. */
-export const proposal = (details: Partial<Proposal> = {}): Proposal => ({
-  name: '演示·梁家铺护坝修复',
-  scopeClass: 'smallMicro',
-  disaster: false,
-  ruralInfrastructure: true,
-  sectors: ['water'],
-  aims: ['steadyIncome'],
-  benefitLinks: ['laborPay', 'skillTraining'],
-  segments: [
-    {
-      name: '护坝砌筑',
-      kind: 'generalLabor',
-      codes: ['WAT-01-01'],
-      village: '梁家铺村',
-      plannedPosts: 10,
-      plannedLaborPayFen: 300_000_00,
-    },
-  ],
-  fundLines: [{ source: 'district', amountFen: 1_000_000_00, floorBp: null, planDocument: null }],
-  plannedLaborPayFen: 300_000_00,
-  plannedPosts: 10,
-  suitability: {
-    smallInvestment: 80,
-    lowTechnicalBarrier: 80,
-    simpleEarlyWork: 80,
-    lowSkillNeed: 80,
-    jobDemand: 80,
-    localFit: 80,
-  },
-  poolId: 'XMK-2026-001',
-  owner: 'liangjia-coop',
-  sectorDepartment: 'yq-water',
-  townships: ['sihai-town'],
+/** A small work that every rule of planning lets through, but for the details a case is about. */
+export const proposal = (details: Partial<typeof trialProposal> = {}): typeof trialProposal => ({
+  ...trialProposal,
   ...details,
 });

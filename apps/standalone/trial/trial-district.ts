@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { HttpClient, type Answer } from './http-client';
 import type { TrialSystem } from './trial-system';
+import { trialProposal } from './trial-proposal';
 
 /** The offices that every project of a district is bound to, and those that take part in this trial's projects. */
 const offices = [
@@ -86,37 +87,4 @@ async function done(send: () => Promise<Answer>): Promise<void> {
   throw new Error('stored, and not decided in time');
 }
 
-const proposal = (index: number) => ({
-  name: `试验·第 ${index} 号护坝修复`,
-  scopeClass: 'smallMicro',
-  disaster: false,
-  ruralInfrastructure: true,
-  sectors: ['water'],
-  aims: ['steadyIncome'],
-  benefitLinks: ['laborPay', 'skillTraining'],
-  segments: [
-    {
-      name: '护坝砌筑',
-      kind: 'generalLabor',
-      codes: ['WAT-01-01'],
-      village: '试验村',
-      plannedPosts: 10,
-      plannedLaborPayFen: 300_000_00,
-    },
-  ],
-  fundLines: [{ source: 'district', amountFen: 1_000_000_00, floorBp: null, planDocument: null }],
-  plannedLaborPayFen: 300_000_00,
-  plannedPosts: 10,
-  suitability: {
-    smallInvestment: 80,
-    lowTechnicalBarrier: 80,
-    simpleEarlyWork: 80,
-    lowSkillNeed: 80,
-    jobDemand: 80,
-    localFit: 80,
-  },
-  poolId: 'XMK-2026-001',
-  owner: 'liangjia-coop',
-  sectorDepartment: 'yq-water',
-  townships: ['sihai-town'],
-});
+const proposal = (index: number) => ({ ...trialProposal, name: `试验·第 ${index} 号护坝修复` });
