@@ -78,12 +78,14 @@ export class Recorder {
 
   /**
    * The same decision without recording it: a courtesy to who fills in the form.
-   * @param known the stream's state, where the caller has read it already
+   * @param seen the stream's state and the versions it rests on, as the caller has read them
    */
-  async preflight(command: Command, known?: StreamState): Promise<readonly Breach[]> {
-    const tx = this.database.manager;
-    const state = known ?? (await this.log.state(tx, command.stream));
-    const settled = decideAndSettle(state, command, await this.facts.read(tx, state, command));
+  async preflight(
+    command: Command,
+    { state, references }: Pick<Head, 'state' | 'references'>,
+  ): Promise<readonly Breach[]> {
+    const facts = await this.facts.read(this.database.manager, state, command, references);
+    const settled = decideAndSettle(state, command, facts);
     return 'refused' in settled ? settled.refused : [];
   }
 

@@ -41,6 +41,17 @@ export interface Outcome {
   refused?: readonly Breach[];
 }
 
+/** What became of a key so far: decided, stored to be decided, or nothing. */
+export type Known = Receipt | { waiting: Command } | undefined;
+
+interface KnownRow {
+  outcome: Outcome | null;
+  request_hash: string | null;
+  waiting: Command | null;
+}
+type LookRow = KnownRow &
+  Pick<HeadRow, 'version' | 'state' | 'state_version' | 'domain_version' | 'reference_versions'>;
+
 /** A row of `opening`. */
 export interface HeadRow {
   version: string;
@@ -118,6 +129,48 @@ export class EventLog {
       values: [stream],
     });
     return row ? this.stateAt(tx, stream, Number(row.version), row) : emptyState(stream);
+  }
+
+  /** What a request is held against before it is handed on, in one look and without a lock. */
+  async look(
+    tx: EntityManager,
+    stream: StreamId,
+    commandId: string,
+    references: readonly StreamId[],
+  ): Promise<{ state: StreamState; known: Known; references: ReadonlyMap<string, number> }> {
+    const [row] = await run<LookRow>(tx, {
+      name: 'log.look',
+      text: `select coalesce(head.version, 0) as version, folded.state, folded.version as state_version, folded.domain_version,
+                    receipt.outcome, receipt.request_hash, stored.command as waiting,
+                    (select jsonb_object_agg(named.stream, coalesce(at.version, 0))
+                       from unnest($3::text[] || array['rulebook/' || nullif(head.district, '')]) as named(stream)
+                       left join log.stream_head at on at.stream_id = named.stream
+                      where named.stream is not null) as reference_versions
+               from (select $1::text as stream_id, $2::text as command_id) asked
+               left join log.stream_head head using (stream_id)
+               left join log.stream_state folded using (stream_id)
+               left join log.receipt receipt using (stream_id, command_id)
+               left join log.stored_command stored using (stream_id, command_id)`,
+      values: [stream, commandId, references],
+    });
+    return {
+      state: await this.stateAt(tx, stream, Number(row!.version), row!),
+      known: knownFrom(row!),
+      references: new Map(Object.entries(row!.reference_versions ?? {})),
+    };
+  }
+
+  /** What became of a key so far. */
+  async known(tx: EntityManager, stream: StreamId, commandId: string): Promise<Known> {
+    const [row] = await run<KnownRow>(tx, {
+      name: 'log.known',
+      text: `select receipt.outcome, receipt.request_hash, stored.command as waiting
+               from (select $1::text as stream_id, $2::text as command_id) asked
+               left join log.receipt receipt using (stream_id, command_id)
+               left join log.stored_command stored using (stream_id, command_id)`,
+      values: [stream, commandId],
+    });
+    return knownFrom(row!);
   }
 
   /** The cached fold when it is current, else the fold itself. The cache is never truth: `verify` compares them. */
@@ -270,6 +323,11 @@ export class EventLog {
   requestHash({ stream, type, data, actor, readRevision, reasons, basis }: Command): string {
     return digestOf(this.algorithm, canonical({ stream, type, data, actor, readRevision, reasons, basis }));
   }
+}
+
+function knownFrom({ outcome, request_hash: requestHash, waiting }: KnownRow): Known {
+  if (outcome) return { outcome, requestHash: requestHash! };
+  return waiting ? { waiting } : undefined;
 }
 
 // Planned once for all: rows from JSON are reckoned alike whatever they are, rows from arrays are planned each time.

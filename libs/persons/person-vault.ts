@@ -163,6 +163,8 @@ export class PersonVault {
 
   /** Seals an opinion, a reason or other free text beside the log. @throws VaultRefusal */
   async sealText(manager: EntityManager, text: string, entry: TextEntry): Promise<SealedText> {
+    const alone = entry.personRef === undefined && !manager.queryRunner?.isTransactionActive;
+    if (alone) return sealText(manager, this.ring, text, entry, true);
     return manager.transaction((tx) => sealText(tx, this.ring, text, entry));
   }
 

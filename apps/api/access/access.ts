@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HeldPost } from '#contracts/http/session';
 import { districtLabels } from '#labels/zh/districts';
+import type { Project } from '#domain/project';
+import type { StreamState } from '#domain/state';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import type { Session } from '../auth/sessions';
 
@@ -78,17 +80,21 @@ export class Access {
     return (await this.maySee(session, stream)) || (await this.concerns(session, stream));
   }
 
+  /** As `mayHear`, of a stream whose state was just read: a project's own says where it belongs. */
+  async mayTouch(session: Session, { stream, subject }: StreamState): Promise<boolean> {
+    if (kindOf(stream) !== 'project' || session.posts.length === 0) return this.mayHear(session, stream);
+    const { district, parties } = subject as Project;
+    const bodies = Object.values(parties ?? {}).flat();
+    if (parties && takesIn(scopeOf(session.posts), { district, parties: bodies })) return true;
+    return this.concerns(session, stream);
+  }
+
   private async seesProject(scope: Scope, projectId: string): Promise<boolean> {
     const [project] = await this.database.query<{ district: string; parties: string[] }[]>(
       'select district, parties from read.project where project_id = $1',
       [projectId],
     );
-    if (!project) return false;
-    return (
-      scope.all ||
-      scope.districts.includes(project.district) ||
-      project.parties.some((body) => scope.bodies.includes(body))
-    );
+    return project !== undefined && takesIn(scope, project);
   }
 
   private async seesBody(scope: Scope, body: string): Promise<boolean> {
@@ -100,6 +106,11 @@ export class Access {
     return scope.all || scope.administers || scope.districts.includes(row.district) || scope.bodies.includes(body);
   }
 }
+
+const takesIn = (scope: Scope, project: { district: string; parties: readonly string[] }): boolean =>
+  scope.all ||
+  scope.districts.includes(project.district) ||
+  project.parties.some((body) => scope.bodies.includes(body));
 
 /** SQL that keeps a list of projects to a scope: `$n` the districts (null for all), `$n+1` the bodies. */
 export const visibleProjects = (n: number): string =>

@@ -4,7 +4,7 @@ import type { HeldPost } from '#contracts/http/session';
 import type { BodyKind, PostKind } from '#domain/organization/roles';
 import type { Authority } from '#domain/facts';
 
-interface PostRow {
+export interface PostRow {
   body_id: string;
   body_name: string;
   body_kind: string;
@@ -14,7 +14,7 @@ interface PostRow {
   kind: string;
 }
 
-const heldPost = (row: PostRow): HeldPost => ({
+export const heldPost = (row: PostRow): HeldPost => ({
   key: `${row.body_id}/${row.post_id}`,
   body: row.body_id,
   bodyName: row.body_name,
@@ -25,6 +25,13 @@ const heldPost = (row: PostRow): HeldPost => ({
   postKind: row.kind,
 });
 
+/** The posts a person holds on a civil date in Beijing, as SQL over two of its caller's expressions. */
+export const heldPosts = (person: string, on: string): string =>
+  `select distinct post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind
+     from read.post post join read.body body using (body_id)
+    where post.person = ${person} and post.from_on <= ${on} and (post.to_on is null or post.to_on >= ${on})
+    order by post.body_id, post.post_id`;
+
 /** Who holds which post on a day, as the organizations' streams say. */
 @Injectable()
 export class Posts {
@@ -32,13 +39,7 @@ export class Posts {
 
   /** @param on civil date in Beijing */
   async heldBy(person: string, on: string): Promise<HeldPost[]> {
-    const rows = await this.database.query<PostRow[]>(
-      `select distinct post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind
-         from read.post post join read.body body using (body_id)
-        where post.person = $1 and post.from_on <= $2 and (post.to_on is null or post.to_on >= $2)
-        order by post.body_id, post.post_id`,
-      [person, on],
-    );
+    const rows = await this.database.query<PostRow[]>(heldPosts('$1', '$2::date'), [person, on]);
     return rows.map(heldPost);
   }
 

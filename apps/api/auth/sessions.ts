@@ -5,12 +5,13 @@ import { DataSource } from 'typeorm';
 import type { HeldPost, Me } from '#contracts/http/session';
 import { civilDateOf } from '#domain/calendar';
 import { defaultParameters, parametersOn } from '#domain/rulebook/parameters';
+import { run } from '#event-log/statement';
 import { forbidden, notLoggedIn } from '../problems/problem';
 import { type Account, accountFrom, type AccountRow } from './accounts';
 import { Clock } from './clock';
 import { secretOf } from './cookie';
 import { personaOf } from './persona';
-import { Posts } from './posts';
+import { heldPost, heldPosts, type PostRow, Posts } from './posts';
 
 const longestMs = 12 * 3_600_000;
 /** the last look is written down at most this often */
@@ -21,6 +22,11 @@ export interface Session {
   account: Account;
   posts: readonly HeldPost[];
   csrf: string;
+}
+
+interface SessionRow extends AccountRow {
+  seen_at: Date;
+  posts: readonly PostRow[];
 }
 
 export interface Asking extends FastifyRequest {
@@ -74,11 +80,13 @@ export class Sessions {
   async find(secret: string, { touch }: { touch: boolean }): Promise<Session | undefined> {
     const now = this.clock.now();
     const [oldest, idlest] = this.limits();
-    const [row] = await this.database.query<(AccountRow & { seen_at: Date })[]>(
-      `select account.*, session.seen_at from auth.session session join auth.account account using (login)
-        where session.id_hash = $1 and session.opened_at >= $2 and session.seen_at >= $3`,
-      [hashOf(secret), oldest, idlest],
-    );
+    const [row] = await run<SessionRow>(this.database.manager, {
+      name: 'auth.session',
+      text: `select account.*, session.seen_at, (select coalesce(jsonb_agg(held), '[]') from (${heldPosts('account.person', '$4::date')}) held) as posts
+               from auth.session session join auth.account account using (login)
+              where session.id_hash = $1 and session.opened_at >= $2 and session.seen_at >= $3`,
+      values: [hashOf(secret), oldest, idlest, civilDateOf(now.toISOString())],
+    });
     if (!row) return undefined;
     if (touch && now.getTime() - row.seen_at.getTime() > touchMs) {
       await this.database.query('update auth.session set seen_at = $2 where id_hash = $1', [
@@ -86,7 +94,7 @@ export class Sessions {
         now.toISOString(),
       ]);
     }
-    return this.sessionOf(accountFrom(row), secret);
+    return { account: accountFrom(row), posts: row.posts.map(heldPost), csrf: csrfOf(secret) };
   }
 
   async sessionOf(account: Account, secret: string): Promise<Session> {

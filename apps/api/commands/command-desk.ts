@@ -9,15 +9,15 @@ import type { Command } from '#domain/command';
 import { definitionOf, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import type { StreamState } from '#domain/state';
-import { kindOf, type StreamId } from '#domain/stream';
-import { EventLog, type Outcome } from '#event-log/event-log';
+import { kindOf, organizationStream, rulebookStream, type StreamId } from '#domain/stream';
+import { EventLog, type Known, type Outcome } from '#event-log/event-log';
 import { Access } from '../access/access';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { forbidden, keyReused, notFound, ProblemError, refused } from '../problems/problem';
 import { Actors } from './actors';
 import { accepted, stored } from './answers';
-import { type Known, Ledger } from './ledger';
+import { Ledger } from './ledger';
 import { Sealing } from './sealing';
 
 /** A request whose shape is settled. */
@@ -34,6 +34,8 @@ export interface Request {
     onBehalfOf?: string | undefined;
   };
 }
+
+type Seen = Awaited<ReturnType<EventLog['look']>>;
 
 const waitMs = 5_000;
 const tries = 3;
@@ -55,11 +57,10 @@ export class CommandDesk {
 
   /** @throws ProblemError with whatever stands against it */
   async submit(session: Session, request: Request): Promise<CommandAccepted | CommandStored> {
-    const { command, state } = await this.drawUp(session, request);
-    const before = await this.ledger.known(command.stream, command.id);
-    if (!before) await this.refuseBroken(command, state);
+    const { command, seen } = await this.drawUp(session, request);
+    if (!seen.known) await this.refuseBroken(command, seen);
     const sealed = await this.sealing.seal(command);
-    this.refuseReused(sealed, before ?? (await this.ledger.known(command.stream, command.id)));
+    this.refuseReused(sealed, seen.known);
     const outcome = await this.decided(sealed);
     if (!outcome) {
       await this.ledger.store(sealed);
@@ -71,8 +72,8 @@ export class CommandDesk {
 
   /** The courtesy alone: nothing is written, not even the refusal. */
   async check(session: Session, request: Request): Promise<{ ok: true }> {
-    const { command, state } = await this.drawUp(session, request);
-    const breaches = await this.recorder.preflight(this.sealing.preview(command), state);
+    const { command, seen } = await this.drawUp(session, request);
+    const breaches = await this.recorder.preflight(this.sealing.preview(command), seen);
     if (breaches.length > 0) throw await this.refusal(command.stream, breaches);
     return { ok: true };
   }
@@ -80,9 +81,12 @@ export class CommandDesk {
   private async drawUp(
     session: Session,
     { stream, type, key, body }: Request,
-  ): Promise<{ command: Command; state: StreamState }> {
+  ): Promise<{ command: Command; seen: Seen }> {
     const definition = definitionOf(type);
-    const state = await this.log.state(this.database.manager, stream);
+    const bodies = session.posts.map(({ body }) => organizationStream(body));
+    const references = [rulebookStream('beijing'), ...bodies];
+    const seen = await this.log.look(this.database.manager, stream, key, references);
+    const { state } = seen;
     await this.refuseForeign(session, state, definition.creates === true);
     const { data, as, readRevision, reasons, occurredAt, onBehalfOf } = body;
     const { actor, at, backfilled } = await this.actors.acting(
@@ -104,23 +108,24 @@ export class CommandDesk {
       ...(reasons && { reasons }),
       ...(backfilled && { backfilled }),
     };
-    return { command, state };
+    return { command, seen };
   }
 
   /** What is to begin has no place yet: the rules say who may begin it. */
-  private async refuseForeign(session: Session, { stream, version }: StreamState, creates: boolean): Promise<void> {
+  private async refuseForeign(session: Session, state: StreamState, creates: boolean): Promise<void> {
+    const { stream, version } = state;
     if (session.posts.length === 0 && !session.account.personRef) throw forbidden('您没有在任的岗位');
     if (version === 0 && creates && kindOf(stream) !== 'wages') return;
-    if (await this.access.mayHear(session, stream)) return;
+    if (await this.access.mayTouch(session, state)) return;
     throw notFound();
   }
 
-  private async refuseBroken(command: Command, state: StreamState): Promise<void> {
+  private async refuseBroken(command: Command, seen: Seen): Promise<void> {
     const preview = this.sealing.preview(command);
-    const breaches = await this.recorder.preflight(preview, state);
+    const breaches = await this.recorder.preflight(preview, seen);
     if (breaches.length === 0) return;
     // A double click: the first of the two was decided meanwhile, and both get its answer.
-    if (await this.ledger.known(command.stream, command.id)) return;
+    if (await this.log.known(this.database.manager, command.stream, command.id)) return;
     const { version } = await this.log.state(this.database.manager, command.stream);
     await this.log.keepRefusal(this.database.manager, preview, version, breaches, true);
     throw await this.refusal(command.stream, breaches);

@@ -26,7 +26,7 @@ export class CommandStatusController {
     const parts = path.split('/');
     const commandId = parts.at(-1) ?? '';
     const stream = streamFrom(parts.slice(0, -1).join('/'));
-    const known = await this.ledger.known(stream, commandId);
+    const known = await this.log.known(this.database.manager, stream, commandId);
     if (!known || !(await this.mayAsk(session, stream, commandId))) throw notFound();
     if ('waiting' in known) return stored(stream, commandId);
     const { refused: breaches } = known.outcome;
