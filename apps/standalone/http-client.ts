@@ -40,6 +40,7 @@ const roots: Readonly<Record<StreamKind, string>> = {
   wages: 'wages',
   organization: 'organizations',
   rulebook: 'rulebooks',
+  signoff: 'signoffs',
   evaluation: 'evaluations',
 };
 

@@ -23,6 +23,7 @@ export function effectsOf(event: Recorded, state: StreamState): Effect[] {
       return periodsToOpen(event, state.subject as Project);
     case 'wages':
       return notesToProject(event, state);
+    case 'signoff':
     case 'organization':
     case 'rulebook':
     case 'evaluation':

@@ -3,6 +3,7 @@ import type { BodyKind, PostKind } from './organization/roles';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
+import type { Route } from './signoff/route';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageLineRow, WageActRow } from './rows';
 
 /** A body as other streams see it. */
@@ -79,6 +80,8 @@ export interface FactValues {
   districtBodies: Readonly<Partial<Record<BodyKind, BodyFact>>>;
   /** mechanism, leader, labor mechanism and surveys of the project's district government */
   district: Organization;
+  /** the route in force for the kind of matter, its signers found; a step without any is refused */
+  route: Route;
   series: SeriesFact;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
   people: Readonly<Record<string, PersonFact>>;

@@ -1,11 +1,11 @@
 /** One stream is one consistency boundary: its events are numbered without gaps and judged one command at a time. */
-export const streamKinds = ['project', 'wages', 'evaluation', 'rulebook', 'organization'] as const;
+export const streamKinds = ['project', 'signoff', 'wages', 'evaluation', 'rulebook', 'organization'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** `project/<id>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>` */
+/** `project/<id>`, `signoff/<id>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>` */
 export type StreamId = `${StreamKind}/${string}`;
 
-const form = /^(project|wages|evaluation|rulebook|organization)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+const form = /^(project|signoff|wages|evaluation|rulebook|organization)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 export const isStreamId = (text: string): text is StreamId => form.test(text) && text.length <= 200;
 

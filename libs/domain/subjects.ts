@@ -35,6 +35,10 @@ import type { projectCommands } from './registry';
 import { decideRulebook } from './rulebook/decide';
 import { evolveRulebook } from './rulebook/evolve';
 import { emptyRulebook, type Rulebook } from './rulebook/rulebook';
+import { decideSignoff } from './signoff/decide';
+import { signoffDuties } from './signoff/duties';
+import { evolveSignoff } from './signoff/evolve';
+import { noMatter, type Matter } from './signoff/matter';
 import { decideSteering } from './steering/decide';
 import { evolveSteering } from './steering/evolve';
 import type { SteeringEvents } from './steering/messages';
@@ -111,6 +115,14 @@ const wages = {
   duties: wagesDuties,
 };
 
+const signoff = {
+  initial: noMatter,
+  exists: ({ status }: Matter) => status !== 'none',
+  decide: decideSignoff,
+  evolve: evolveSignoff,
+  duties: signoffDuties,
+};
+
 const organization = {
   initial: unregistered,
   exists: ({ exists }: Organization) => exists,
@@ -135,7 +147,7 @@ const evaluation = {
   duties: () => [],
 };
 
-export const subjects = { project, wages, organization, rulebook, evaluation } satisfies Record<StreamKind, unknown>;
+export const subjects = { project, signoff, wages, organization, rulebook, evaluation } satisfies Record<StreamKind, unknown>;
 export type SubjectOf<K extends StreamKind> = ReturnType<(typeof subjects)[K]['initial']>;
 
 /** The same table seen from outside, where a stream's kind is known only when it runs. */

@@ -28,6 +28,7 @@ function subjects(state: StreamState, last: Recorded): Statement[] {
       return bodyRows(state);
     case 'wages':
       return periodRow(state);
+    case 'signoff':
     case 'rulebook':
     case 'evaluation':
       return [];
@@ -71,6 +72,7 @@ export function projectIdOf(stream: StreamState['stream']): string | null {
       return keyOf(stream);
     case 'wages':
       return keyOf(stream).split('/')[0]!;
+    case 'signoff':
     case 'organization':
     case 'rulebook':
     case 'evaluation':

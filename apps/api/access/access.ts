@@ -60,6 +60,8 @@ export class Access {
         return this.seesBody(scope, keyOf(stream));
       case 'rulebook':
         return keyOf(stream) === 'beijing' || Object.hasOwn(districtLabels, keyOf(stream));
+      case 'signoff':
+        return false; // nobody yet: no matter can be started before its route and its place in a district are known
       case 'evaluation':
         return scope.all || scope.districts.includes(keyOf(stream).split('/')[0]!);
     }

@@ -10,6 +10,7 @@ export const roots: Readonly<Record<StreamKind, string>> = {
   wages: 'wages/:projectId/:segmentId/:period',
   organization: 'organizations/:id',
   rulebook: 'rulebooks/:scope',
+  signoff: 'signoffs/:id',
   evaluation: 'evaluations/:scope/:year',
 };
 

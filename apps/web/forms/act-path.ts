@@ -12,6 +12,7 @@ export function actPath(
       return `/projects/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'wages':
       return `/wages/${keyOf(stream)}/act/${command}${query(preset)}`;
+    case 'signoff':
     case 'organization':
     case 'rulebook':
     case 'evaluation':
@@ -26,6 +27,8 @@ export function streamPath(stream: StreamId): string {
       return `/projects/${keyOf(stream)}/overview`;
     case 'wages':
       return `/wages/${keyOf(stream)}`;
+    case 'signoff':
+      return `/signoffs/${keyOf(stream)}`;
     case 'organization':
       return `/admin/${keyOf(stream)}`;
     case 'rulebook':

@@ -39,6 +39,7 @@ export const segmentStageLabels = {
 export const streamKindLabels = {
   project: '项目',
   wages: '工资表',
+  signoff: '审批事项',
   evaluation: '年度评估',
   rulebook: '规则与参数',
   organization: '机构',

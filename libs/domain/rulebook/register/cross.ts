@@ -52,6 +52,72 @@ export const crossRules = [
     en: 'A pilot may give named rules a trial value within limits, versioned and end-dated',
   },
   {
+    id: 'R-OA-01',
+    ...control('会签', 'cross', 'block'),
+    zh: '会签须所列单位或人员全部同意，一人不同意即按设定退回或终止',
+    en: 'Joint sign: all named agree; one refusal sends back or stops, by setting',
+  },
+  {
+    id: 'R-OA-02',
+    ...control('或签', 'cross', 'block'),
+    zh: '或签以最先作出的决定为准',
+    en: 'Any-one sign: the first decision settles the step',
+  },
+  {
+    id: 'R-OA-03',
+    ...control('依次审批', 'cross', 'block'),
+    zh: '依次审批按所列次序进行',
+    en: 'Sequential sign in a set order',
+  },
+  {
+    id: 'R-OA-04',
+    ...control('票决', 'cross', 'block'),
+    zh: '票决达到设定的比例或票数即通过',
+    en: 'Share sign: pass at a set share or number',
+  },
+  {
+    id: 'R-OA-05',
+    ...control('加签', 'cross', 'block'),
+    zh: '加签在前的办后回到加签人，在后的接着办；加签人员不得再加签',
+    en: 'Added before comes back to the adder, after goes on; added signers cannot add',
+  },
+  {
+    id: 'R-OA-06',
+    ...control('减签', 'cross', 'block'),
+    zh: '减签限于加签人所加且尚未办理的人员',
+    en: 'Remove only signers not yet acted, only by who added them',
+  },
+  {
+    id: 'R-OA-07',
+    ...control('转办', 'cross', 'block'),
+    zh: '转办后由接办人办理，原办理人退出',
+    en: 'Hand over: the duty moves, the original holder leaves the step',
+  },
+  {
+    id: 'R-OA-08',
+    ...control('协办、传阅、抄送', 'cross', 'block'),
+    zh: '协办、传阅、抄送只提意见或知悉，不作决定',
+    en: 'Assist, circulate, copy: opinion or sight without deciding',
+  },
+  {
+    id: 'R-OA-09',
+    ...control('退回', 'cross', 'block'),
+    zh: '退回到此前办过的环节，可重新逐级走或改后直接回到退回人',
+    en: 'Return to an earlier step; walk again or jump back to the returner',
+  },
+  {
+    id: 'R-OA-10',
+    ...control('撤回', 'cross', 'block'),
+    zh: '后一环节尚未办理时，发起人或最后办理人可以撤回',
+    en: 'Recall while the next step has not acted',
+  },
+  {
+    id: 'R-OA-20',
+    ...control('留痕', 'cross', 'block'),
+    zh: '每次办理记明谁、代谁、何时、所见版本、决定和意见',
+    en: 'Every act is an event: who, for whom, when, what was seen, decision, opinion',
+  },
+  {
     id: 'R-OA-16',
     ...control('R-LAW-01：不相容职务分离', 'cross', 'block'),
     overridable: false, // an exception to it would be decided by the very person it restrains

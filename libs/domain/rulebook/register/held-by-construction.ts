@@ -12,5 +12,9 @@ export const heldByConstruction: Partial<Record<RuleId, string>> = {
   'R-ROST-13': 'libs/persons/person.ts',
   'R-PRIV-04': 'libs/persons/person.ts',
   'R-PRIV-09': 'libs/persons/person-vault.ts',
+  'R-OA-01': 'libs/domain/signoff/tally.ts',
+  'R-OA-02': 'libs/domain/signoff/tally.ts',
+  'R-OA-03': 'libs/domain/signoff/tally.ts',
+  'R-OA-04': 'libs/domain/signoff/tally.ts',
   'R-PRIV-11': 'libs/persons/person-vault.ts',
 };

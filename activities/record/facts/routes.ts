@@ -1,0 +1,44 @@
+import type { PostKind } from '#domain/organization/roles';
+import { defaultRoutes, type MatterKind, type Signer } from '#domain/signoff/default-routes';
+import type { Owner, Route, Step } from '#domain/signoff/route';
+import type { Readers, Reading } from './fact-readers';
+
+/** Who stands in where a post is not held: the next higher of the same body. */
+const nextHigher: Partial<Record<PostKind, PostKind>> = {
+  handler: 'approver',
+  approver: 'head',
+  leaderInCharge: 'head',
+};
+
+const withHigher = (kind: PostKind): PostKind[] => {
+  const higher = nextHigher[kind];
+  return higher ? [kind, ...withHigher(higher)] : [kind];
+};
+
+/** The posts of the district's offices that sign; one that nobody can be found for is left out, and the rules name the step. */
+async function ownerOf({ tx, district, on, command }: Reading, signer: Signer): Promise<Owner[]> {
+  if (signer === 'drafter') return [{ body: command.actor.body, post: command.actor.post }];
+  const [row] = await tx.query<{ body_id: string; post_id: string }[]>(
+    `select post.body_id, post.post_id
+       from read.post post join read.body body using (body_id)
+      where body.district = $1 and body.kind = $2 and post.kind = any($3)
+        and post.from_on <= $4 and (post.to_on is null or post.to_on >= $4)
+      order by array_position($3, post.kind), post.body_id, post.post_id limit 1`,
+    [district, signer.office, withHigher(signer.post), on],
+  );
+  return row ? [{ body: row.body_id, post: row.post_id }] : [];
+}
+
+export const routeReaders: Readers<'route'> = {
+  async route(reading): Promise<Route> {
+    const { kind } = reading.command.data as { kind: MatterKind };
+    const { id, version, flow, steps } = defaultRoutes[kind];
+    const found: Record<string, Step> = {};
+    for (const [name, plan] of Object.entries(steps)) {
+      const signers: Owner[] = [];
+      for (const signer of plan.signers) signers.push(...(await ownerOf(reading, signer)));
+      found[name] = { ...plan, signers: signers.length < plan.signers.length ? [] : signers };
+    }
+    return { id, version, flow, steps: found };
+  },
+};

@@ -1,0 +1,204 @@
+import type { DraftOf, Recorded } from '../event';
+import type { Actor } from '../actor';
+import { addWorkingDays, civilDateOf } from '../calendar';
+import type { Handlers } from '../handlers';
+import { breach, judge, type Breach, type Decision } from '../rules';
+import { nextOf } from './course';
+import { evolveSignoff } from './evolve';
+import type { SignoffEvents } from './events';
+import { seatOf, visitOf, type Matter, type Visit } from './matter';
+import type { signoffCommands } from './messages';
+import { draftStep, routeFaults, sameOwner } from './route';
+import {
+  cannotAdd,
+  cannotRecall,
+  cannotRemove,
+  cannotReturn,
+  cannotTakeOver,
+  draftsIt,
+  notOpen,
+  notOwed,
+  notSeen,
+  wrongAct,
+} from './rules';
+
+type Draft = DraftOf<SignoffEvents>;
+interface Act {
+  actor: Actor;
+  at: string;
+}
+
+/** An act's events and all that follows from them, until the matter waits for the next act. */
+function withCourse(matter: Matter, act: Act, first: readonly Draft[]): { events: Draft[] } {
+  const events = [...first];
+  let standing = first.reduce<Matter>((folded, draft) => after(folded, draft, act), matter);
+  for (let next = nextOf(standing); next !== undefined; next = nextOf(standing)) {
+    events.push(next);
+    standing = after(standing, next, act);
+  }
+  return { events };
+}
+
+const after = (matter: Matter, { type, data }: Draft, { actor, at }: Act): Matter =>
+  (evolveSignoff[type] as (state: Matter, event: Pick<Recorded, 'data' | 'actor' | 'occurredAt'>) => Matter)(matter, {
+    data,
+    actor,
+    occurredAt: at,
+  });
+
+const place = (matter: Matter, seat: string) => ({ visit: visitOf(matter, seat), seat: seatOf(matter, seat) });
+
+/** The id of the seat that is added next to a visit. */
+const nextSeatOf = ({ id, seats }: Visit): string => `${id}.${seats.length}`;
+
+const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.length > 0 ? earlier : later());
+
+const notDrafter = ({ drafter }: Matter, { person, body, post }: Actor): Breach[] =>
+  person === drafter.person || sameOwner({ body, post }, drafter.owner)
+    ? []
+    : [breach('P-WHO', { need: '发起人', found: `${body}/${post}`, mend: '由发起人办理' })];
+
+export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
+  startMatter: (matter, command, { route, authority }) => {
+    const { digest, ...data } = command.data;
+    const { person, body, post } = command.actor;
+    const faults = routeFaults(route).map(({ place: at, fault }) =>
+      breach('R-OA-20', { need: '每个环节都有人办理的路线', found: `${at}：${fault}`, mend: '先改正办理路线' }),
+    );
+    return judge(command, faults, () =>
+      withCourse(matter, command, [
+        {
+          type: 'MatterStarted',
+          data: {
+            ...data,
+            digest,
+            route,
+            district: authority.district ?? '',
+            drafter: { person, owner: { body, post } },
+          },
+        },
+      ]),
+    );
+  },
+
+  submitDraft: (matter, command) => {
+    const { seat, digest, round } = command.data;
+    const { visit } = place(matter, seat);
+    const breaches = unless(notOpen(matter), () =>
+      unless(notOwed(matter, seat, command.actor), () => [
+        ...(visit!.step === draftStep
+          ? []
+          : [breach('P-ORDER', { need: '起草环节', found: visit!.step, mend: '审批环节请作出决定' })]),
+        ...notSeen(matter, { round }),
+      ]),
+    );
+    const { version, digest: before } = matter.document;
+    return judge(command, breaches, () =>
+      withCourse(matter, command, [
+        { type: 'DraftSubmitted', data: { seat, digest, version: digest === before ? version : version + 1 } },
+      ]),
+    );
+  },
+
+  giveDecision: (matter, command) => {
+    const { seat: id, decision, opinion, document, round } = command.data;
+    const { visit, seat } = place(matter, id);
+    const breaches = unless(notOpen(matter), () =>
+      unless(notOwed(matter, id, command.actor), () => [
+        ...wrongAct(seat, visit, decision),
+        ...draftsIt(matter, visit, command.actor),
+        ...notSeen(matter, { round, document }),
+      ]),
+    );
+    return judge(command, breaches, () =>
+      withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, document } }]),
+    );
+  },
+
+  returnMatter: (matter, command) => {
+    const { seat: id, to, onward, reason, document, round } = command.data;
+    const { visit, seat } = place(matter, id);
+    const breaches = unless(notOpen(matter), () =>
+      unless(notOwed(matter, id, command.actor), () => [
+        ...cannotReturn(matter, visit, seat, to),
+        ...draftsIt(matter, visit, command.actor),
+        ...notSeen(matter, { round, document }),
+      ]),
+    );
+    return judge(command, breaches, () =>
+      withCourse(matter, command, [{ type: 'Returned', data: { seat: id, to, onward, reason, document } }]),
+    );
+  },
+
+  recallAct: (matter, command) =>
+    judge(
+      command,
+      unless(notOpen(matter), () => cannotRecall(matter, command.data.seat, command.actor)),
+      () => withCourse(matter, command, [{ type: 'Recalled', data: command.data }]),
+    ),
+
+  addSigner: (matter, command) => {
+    const { seat: id, place: kind, owner, round, document } = command.data;
+    const { visit, seat } = place(matter, id);
+    const breaches = unless(notOpen(matter), () =>
+      unless(notOwed(matter, id, command.actor), () => [
+        ...cannotAdd(matter, visit, seat, owner),
+        ...notSeen(matter, { round, document }),
+      ]),
+    );
+    return judge(command, breaches, () =>
+      withCourse(matter, command, [{ type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, kind, owner } }]),
+    );
+  },
+
+  removeSigner: (matter, command) =>
+    judge(
+      command,
+      unless(notOpen(matter), () => cannotRemove(matter, command.data.seat, command.actor)),
+      () => withCourse(matter, command, [{ type: 'SignerRemoved', data: command.data }]),
+    ),
+
+  handOver: (matter, command) => {
+    const { seat: id, owner, reason, round, document } = command.data;
+    const { visit } = place(matter, id);
+    const breaches = unless(notOpen(matter), () =>
+      unless(notOwed(matter, id, command.actor), () => [
+        ...cannotTakeOver(matter, visit, owner),
+        ...notSeen(matter, { round, document }),
+      ]),
+    );
+    return judge(command, breaches, () =>
+      withCourse(matter, command, [{ type: 'HandedOver', data: { seat: id, to: nextSeatOf(visit!), owner, reason } }]),
+    );
+  },
+
+  copyMatter: (matter, command) =>
+    judge(command, notOpen(matter), () => ({ events: [{ type: 'Copied', data: command.data }] })),
+
+  urgeMatter: (matter, command, { parameters, calendar }) => {
+    const last = matter.urges.at(-1);
+    const days = parameters['urge.interval'] ?? 2;
+    const next = last && addWorkingDays(calendar, civilDateOf(last), days).on;
+    const tooSoon =
+      next !== undefined && civilDateOf(command.at) < next
+        ? [
+            breach('R-OA-11', {
+              need: `距上次催办满 ${days} 个工作日`,
+              found: `上次催办 ${civilDateOf(last!)}`,
+              mend: `${next} 起可再次催办`,
+            }),
+          ]
+        : [];
+    const breaches = unless(notOpen(matter), () => [...notDrafter(matter, command.actor), ...tooSoon]);
+    return judge(command, breaches, (): Exclude<Decision<SignoffEvents>, { refused: unknown }> => ({
+      events: [{ type: 'Urged', data: {} }],
+    }));
+  },
+
+  withdrawMatter: (matter, command) =>
+    judge(
+      command,
+      unless(notOpen(matter), () => notDrafter(matter, command.actor)),
+      () => withCourse(matter, command, [{ type: 'MatterEnded', data: { as: 'withdrawn' } }]),
+    ),
+};

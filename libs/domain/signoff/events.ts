@@ -1,0 +1,39 @@
+import type { Matter, SeatKind, Decision } from './matter';
+import type { Owner, Route } from './route';
+
+export interface SignoffEvents {
+  MatterStarted: {
+    district: string;
+    kind: string;
+    title: string;
+    subject: string;
+    drafter: Matter['drafter'];
+    /** pinned: a later version of the route does not touch a matter on its way */
+    route: Route;
+    digest: string;
+  };
+  StepOpened: { visit: string; step: string };
+  /** after a return that jumps back: the same visit goes on, with what was said in it */
+  StepResumed: { visit: string };
+  DraftSubmitted: { seat: string; version: number; digest: string };
+  Decided: { seat: string; decision: Decision; opinion: string | null; document: number };
+  StepPassed: { visit: string };
+  StepFailed: { visit: string };
+  /** @rule R-OA-09 */
+  Returned: { seat: string; to: string; onward: 'again' | 'back'; reason: string; document: number };
+  /** a refusal that sends the step back, by the route's own setting @rule R-OA-01 */
+  SentBack: { visit: string; to: string };
+  /** @rule R-OA-10 */
+  Recalled: { seat: string };
+  /** @rule R-OA-05 */
+  SignerAdded: { seat: string; from: string; kind: SeatKind; owner: Owner };
+  /** @rule R-OA-06 */
+  SignerRemoved: { seat: string };
+  /** @rule R-OA-07 */
+  HandedOver: { seat: string; to: string; owner: Owner; reason: string };
+  /** @rule R-OA-08 */
+  Copied: { owners: readonly Owner[] };
+  /** @rule R-OA-11 */
+  Urged: Record<never, never>;
+  MatterEnded: { as: 'agreed' | 'refused' | 'withdrawn' };
+}

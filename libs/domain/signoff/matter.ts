@@ -1,0 +1,109 @@
+import type { Instant } from '../instant';
+import { sameOwner, type Owner, type Route } from './route';
+
+/** 同意 · 原则同意 · 不同意；协办只提意见 @rule R-OA-18 R-OA-08 */
+export const decisions = ['agree', 'agreeInPrinciple', 'disagree', 'opinion'] as const;
+export type Decision = (typeof decisions)[number];
+
+/**
+ * A place at a step from which one act is owed.
+ * `vote` the signer's own · `before` asked first, then it comes back to who asked · `after` signs on top · `assist` advises alone
+ */
+export type SeatKind = 'vote' | 'before' | 'after' | 'assist';
+export interface Seat {
+  /** `<step>#<n>.<m>` */
+  id: string;
+  kind: SeatKind;
+  /** whose vote it belongs to: the place among the step's signers */
+  line: number;
+  owner: Owner;
+  /** the seat it was added from */
+  addedBy: string | null;
+  /** left the matter, and how; it stays in sight */
+  gone: 'handedOver' | 'removed' | null;
+}
+
+/** What was said from a seat. Nothing said ever disappears: a vote taken back, or given on an older version, stays in sight. */
+export interface Said {
+  seat: string;
+  decision: Decision | 'return';
+  by: string;
+  at: Instant;
+  /** version of the document that was seen */
+  document: number;
+  standing: 'stands' | 'withdrawn' | 'old';
+}
+
+/** One opening of a step. A step walked again is visited again; the numbers place its moments among the matter's acts. */
+export interface Visit {
+  /** `<step>#<n>` */
+  id: string;
+  step: string;
+  status: 'active' | 'paused' | 'passed' | 'failed' | 'returned' | 'cancelled';
+  seats: readonly Seat[];
+  said: readonly Said[];
+  openedAt: number;
+  lastActAt: number;
+}
+
+export interface Matter {
+  id: string;
+  status: 'none' | 'open' | 'agreed' | 'refused' | 'withdrawn';
+  district: string;
+  kind: string;
+  title: string;
+  /** the stream it decides about */
+  subject: string;
+  drafter: { person: string; owner: Owner };
+  route: Route;
+  /** each return begins a round */
+  round: number;
+  document: { version: number; digest: string };
+  /** acts so far */
+  acts: number;
+  /** in the order they were opened */
+  visits: readonly Visit[];
+  /** the visit that counts now, by step; a step not named lies ahead */
+  current: Readonly<Record<string, string>>;
+  urges: readonly Instant[];
+}
+
+export const noMatter = (id: string): Matter => ({
+  id,
+  status: 'none',
+  district: '',
+  kind: '',
+  title: '',
+  subject: '',
+  drafter: { person: '', owner: { body: '', post: '' } },
+  route: { id: '', version: 0, steps: {}, flow: [] },
+  round: 0,
+  document: { version: 0, digest: '' },
+  acts: 0,
+  visits: [],
+  current: {},
+  urges: [],
+});
+
+const visitIdOf = (seat: string): string => seat.slice(0, seat.lastIndexOf('.'));
+
+export const visitOf = ({ visits }: Matter, seat: string): Visit | undefined =>
+  visits.find(({ id }) => id === visitIdOf(seat));
+
+export const seatOf = (matter: Matter, id: string): Seat | undefined =>
+  visitOf(matter, id)?.seats.find((seat) => seat.id === id);
+
+/** The visit that counts for a step now. */
+export const currentVisit = ({ visits, current }: Matter, step: string): Visit | undefined =>
+  visits.find(({ id }) => id === current[step]);
+
+export const passedSteps = (matter: Matter): Set<string> =>
+  new Set(Object.keys(matter.current).filter((step) => currentVisit(matter, step)?.status === 'passed'));
+
+/** Whether someone takes part at a step: nobody sits there twice. */
+export const isSeated = ({ seats }: Visit, owner: Owner): boolean =>
+  seats.some((seat) => seat.gone === null && sameOwner(seat.owner, owner));
+
+/** What stands of what was said from a seat; a return settles nothing. */
+export const standingOf = ({ said }: Pick<Visit, 'said'>, seat: string): Said | undefined =>
+  said.findLast((one) => one.seat === seat && one.standing === 'stands' && one.decision !== 'return');

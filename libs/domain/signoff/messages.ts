@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { command } from '../command';
+import { bodyRef, digest, freeText, passage, shortText } from '../shapes';
+import { matterKinds } from './default-routes';
+import { decisions } from './matter';
+
+const shared = { stream: 'signoff', stage: 'cross', via: 'workflow', clause: 'CL-24', reads: [] } as const;
+
+const seat = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
+  .meta({ widget: 'seat' });
+const step = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, '请选择环节');
+export const owner = z.strictObject({ body: bodyRef, post: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '请选择岗位') });
+
+/** What was looked at when deciding: another round or another version since then makes the act stale. */
+const seen = { round: z.int().positive(), document: z.int().positive() };
+
+/** Whoever owes the act from a seat: the step's signers are of many bodies, so the seat decides, not the role. */
+const anyOffice = [
+  'districtGovernment',
+  'developmentReform',
+  'agriculture',
+  'finance',
+  'humanResources',
+  'sectorDepartment',
+  'township',
+  'owner',
+  'contractor',
+  'collective',
+  'leaderInCharge',
+] as const;
+
+export const signoffCommands = {
+  startMatter: command({
+    ...shared,
+    who: anyOffice,
+    creates: true,
+    reads: ['route'],
+    schema: z.strictObject({
+      kind: z.enum(matterKinds),
+      title: passage(100),
+      subject: shortText(200),
+      digest,
+    }),
+  }),
+  submitDraft: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ seat, digest, round: seen.round }),
+  }),
+  giveDecision: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({
+      seat,
+      decision: z.enum(decisions),
+      opinion: freeText().nullable().default(null),
+      ...seen,
+    }),
+  }),
+  returnMatter: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ seat, to: step, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
+  }),
+  recallAct: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
+  addSigner: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ seat, place: z.enum(['before', 'after', 'assist']), owner, ...seen }),
+  }),
+  removeSigner: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
+  handOver: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ seat, owner, reason: freeText(), ...seen }),
+  }),
+  copyMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ owners: z.array(owner).min(1).max(50) }) }),
+  urgeMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({}) }),
+  withdrawMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ reason: freeText() }) }),
+};

@@ -1,0 +1,260 @@
+import type { Actor } from '../../actor';
+import { libraryCalendar } from '../../calendar';
+import type { Recorded } from '../../event';
+import { decideSignoff } from '../decide';
+import { signoffDuties } from '../duties';
+import { evolveSignoff } from '../evolve';
+import { brokenInvariants } from '../invariants';
+import { noMatter, passedSteps, type Matter } from '../matter';
+import { draftStep, routeFaults, stepsIn, type Flow, type Mode, type Route, type Step } from '../route';
+import { openSeats } from '../tally';
+import { Model } from './model';
+
+/** Acts taken and refused, by kind: so that none is starved. */
+export type Counts = Record<string, { done: number; refused: number }>;
+
+const people = ['amy', 'bao', 'chen', 'dai', 'eu', 'fan', 'gu'];
+const drafter = 'drafter';
+const at = '2026-03-02T02:00:00.000Z';
+const ownerOf = (body: string) => ({ body, post: 'desk' });
+
+/** Numbers below 1 that follow from a seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export class Dice {
+  private readonly next: () => number;
+  constructor(seed: number) {
+    this.next = chance(seed);
+  }
+  below(n: number): number {
+    return Math.floor(this.next() * n);
+  }
+  one<T>(of: readonly T[]): T {
+    return of[this.below(of.length)]!;
+  }
+  some<T>(of: readonly T[], most: number): T[] {
+    const left = [...of];
+    return Array.from({ length: 1 + this.below(most) }, () => left.splice(this.below(left.length), 1)[0]!);
+  }
+}
+
+/** Routes with branches in branches, every mode, and both ends of a refusal. */
+export function randomRoute(dice: Dice): Route {
+  const steps: Record<string, Step> = { draft: step([drafter], 'all', 'return') };
+  let made = 0;
+  const leaf = (): string => {
+    const id = `step${(made += 1)}`;
+    const signers = dice.some(people.slice(0, 5), 3);
+    const modes: Mode[] = ['all', 'any', 'inOrder', { voteBp: 5_001 }, { votes: 1 + dice.below(signers.length) }];
+    steps[id] = step(signers, dice.one(modes), dice.below(3) === 0 ? 'end' : 'return');
+    return id;
+  };
+  const part = (depth: number): Flow => {
+    const shape = depth === 0 ? 0 : dice.below(3);
+    if (shape === 0) return leaf();
+    const parts = Array.from({ length: 2 }, () => part(depth - 1));
+    return shape === 1 ? parts : { together: parts };
+  };
+  const flow = [draftStep, leaf(), { together: [part(2), part(1)] }, leaf()];
+  return { id: 'random', version: 1, steps, flow };
+}
+
+const step = (bodies: readonly string[], mode: Mode, onRefusal: Step['onRefusal']): Step => ({
+  name: 'step',
+  mode,
+  signers: bodies.map(ownerOf),
+  limitDays: 5,
+  onRefusal,
+});
+
+interface Table {
+  matter: Matter;
+  model: Model;
+}
+
+/**
+ * Random acts, lawful and not, on the decider and on the model; a matter that has ended is followed by a new one.
+ * @throws Error at the first difference and the first broken invariant, with the seed and the act
+ */
+export function play(seed: number, acts: number, counts: Counts): void {
+  const dice = new Dice(seed);
+  let table = begin(dice);
+  for (let act = 0; act < acts; act += 1) {
+    if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice);
+    else table = { ...table, matter: turn(table, dice, counts, `seed ${seed}, act ${act}`) };
+  }
+}
+
+function begin(dice: Dice): Table {
+  const route = randomRoute(dice);
+  if (routeFaults(route).length > 0) throw new Error(JSON.stringify(routeFaults(route)));
+  const before = noMatter('m');
+  const data = { kind: 'random', title: 'random', subject: 'project/p', digest: 'sm3:1' };
+  const matter = decided(before, 'startMatter', data, drafter, route);
+  return { matter: matter!, model: new Model(route, drafter) };
+}
+
+/** One act on both; what the two make of it must be the same. */
+function turn({ matter, model }: Table, dice: Dice, counts: Counts, where: string): Matter {
+  const { type, data, by, told } = randomAct(matter, model, dice);
+  const after = decided(matter, type, data, by, matter.route);
+  const taken = told();
+  const count = (counts[type] ??= { done: 0, refused: 0 });
+  if (after) count.done += 1;
+  else count.refused += 1;
+  const say = (what: string): never => {
+    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${by}`);
+  };
+  if ((after !== undefined) !== taken)
+    say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
+  if (!after) return matter;
+  const broken = brokenInvariants(matter, after);
+  if (broken.length > 0) say(broken.join('; '));
+  const difference = differenceOf(after, model);
+  if (difference) say(difference);
+  return after;
+}
+
+function differenceOf(matter: Matter, model: Model): string | undefined {
+  if (matter.status !== model.status) return `decider says ${matter.status}, model ${model.status}`;
+  const owed = openSeats(matter)
+    .map(({ id, owner }) => `${id.slice(0, id.indexOf('#'))} ${owner.body}`)
+    .toSorted();
+  if (owed.join() !== model.owed().join()) return `decider asks ${owed.join()}, model ${model.owed().join()}`;
+  if (signoffDuties(matter).length !== owed.length) return 'an open seat without its duty';
+  if (matter.status !== 'open') return undefined;
+  const done = [...model.done.keys()].toSorted().join();
+  const passed = [...passedSteps(matter)].toSorted().join();
+  return done === passed ? undefined : `decider has passed ${passed}, model ${done}`;
+}
+
+interface RandomAct {
+  type: keyof typeof decideSignoff;
+  data: object;
+  by: string;
+  told: () => boolean;
+}
+
+function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
+  const open = openSeats(matter);
+  const visits = matter.visits.filter(({ id, step: of }) => matter.current[of] === id);
+  const withAdded = visits.filter(({ seats }) => seats.some(({ addedBy }) => addedBy !== null));
+  const any = dice.one(
+    [visits, withAdded, matter.visits].find((some, at) => some.length > 0 && (at > 0 || dice.below(2) > 0))!,
+  );
+  // Mostly from a seat that owes an act, now and then from any.
+  const seat = open.length > 0 && dice.below(8) > 0 ? dice.one(open) : dice.one(any.seats);
+  const visit = matter.visits.find(({ seats }) => seats.includes(seat))!;
+  const current = matter.current[visit.step] === visit.id;
+  const by = seat.owner.body;
+  const seen = { round: matter.round, document: matter.document.version };
+  const guest = dice.one(people);
+  const { step: at } = visit;
+  const lives = current && seat.gone === null;
+  const act = dice.below(100);
+  if (at === draftStep && act < 60) {
+    const changed = dice.below(2) === 0;
+    const digest = changed ? `sm3:${matter.acts + 2}` : matter.document.digest;
+    return {
+      type: 'submitDraft',
+      data: { seat: seat.id, digest, round: matter.round },
+      by,
+      told: () => lives && model.submit(by, digest !== matter.document.digest),
+    };
+  }
+  if (act < 42) {
+    const decision =
+      seat.kind === 'assist' ? 'opinion' : dice.one(['agree', 'agree', 'agree', 'agreeInPrinciple', 'disagree']);
+    const answer = decision === 'opinion' ? 'word' : decision === 'disagree' ? 'no' : 'yes';
+    return {
+      type: 'giveDecision',
+      data: { seat: seat.id, decision, opinion: null, ...seen },
+      by,
+      told: () => lives && model.decide(at, by, answer),
+    };
+  }
+  if (act < 56) {
+    const to = dice.one(stepsIn(matter.route.flow));
+    const onward = dice.one(['again', 'back'] as const);
+    return {
+      type: 'returnMatter',
+      data: { seat: seat.id, to, onward, reason: 'x', ...seen },
+      by,
+      told: () => lives && model.giveBack(at, by, to, onward === 'again'),
+    };
+  }
+  if (act < 70) {
+    const from = dice.one(any.seats);
+    return {
+      type: 'recallAct',
+      data: { seat: from.id },
+      by: from.owner.body,
+      told: () => from.gone === null && matter.current[any.step] === any.id && model.recall(any.step, from.owner.body),
+    };
+  }
+  if (act < 82) {
+    const place = dice.one(['before', 'after', 'assist'] as const);
+    return {
+      type: 'addSigner',
+      data: { seat: seat.id, place, owner: ownerOf(guest), ...seen },
+      by,
+      told: () => lives && model.add(at, by, place, guest),
+    };
+  }
+  if (act < 90) {
+    const added = any.seats.filter(({ addedBy }) => addedBy !== null);
+    const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : any.seats);
+    const adder = any.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
+    const remover = dice.below(4) === 0 ? guest : adder;
+    return {
+      type: 'removeSigner',
+      data: { seat: gone.id },
+      by: remover,
+      told: () =>
+        gone.gone === null && matter.current[any.step] === any.id && model.remove(any.step, remover, gone.owner.body),
+    };
+  }
+  if (act < 99 || dice.below(10) > 0) {
+    return {
+      type: 'handOver',
+      data: { seat: seat.id, owner: ownerOf(guest), reason: 'x', ...seen },
+      by,
+      told: () => lives && model.handOver(at, by, guest),
+    };
+  }
+  return { type: 'withdrawMatter', data: { reason: 'x' }, by: drafter, told: () => model.withdraw() };
+}
+
+/** @returns the matter after the act; undefined when it was refused */
+function decided(
+  matter: Matter,
+  type: keyof typeof decideSignoff,
+  data: object,
+  by: string,
+  route: Route,
+): Matter | undefined {
+  const actor: Actor = { person: by, body: by, post: 'desk' };
+  const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
+  const facts = { route, authority: { district: '110119' }, parameters: {}, calendar: libraryCalendar };
+  const decision = (
+    decideSignoff[type] as (m: Matter, c: unknown, f: unknown) => ReturnType<typeof decideSignoff.recallAct>
+  )(matter, command, facts);
+  if ('refused' in decision) return undefined;
+  return decision.events.reduce<Matter>(
+    (folded, event) =>
+      (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(folded, {
+        data: event.data,
+        actor,
+        occurredAt: at,
+      }),
+    matter,
+  );
+}

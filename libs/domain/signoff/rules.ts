@@ -1,0 +1,185 @@
+import type { Actor } from '../actor';
+import { breach, type Breach, type ProcedureId } from '../rules';
+import type { RuleId } from '../rulebook/register/register';
+import { mayReturnTo } from './evolve';
+import {
+  currentVisit,
+  isSeated,
+  passedSteps,
+  seatOf,
+  standingOf,
+  visitOf,
+  type Matter,
+  type Seat,
+  type Visit,
+} from './matter';
+import { draftStep, nextSteps, sameOwner, stepsAfter, type Owner } from './route';
+import { openSeatsOf, stateOf } from './tally';
+
+const refusal = (rule: RuleId | ProcedureId, need: string, found: string, mend: string, field?: string): Breach[] => [
+  breach(rule, { need, found, mend, ...(field && { field }) }),
+];
+const fine: Breach[] = [];
+
+const isOwner = ({ body, post }: Actor, owner: Owner): boolean => sameOwner({ body, post }, owner);
+
+export const notOpen = ({ status }: Matter): Breach[] =>
+  status === 'open'
+    ? fine
+    : refusal('P-HALTED', '在办的事项', labelOf[status], '事项已经结束，不能再办理；需要时另行发起');
+
+const labelOf: Record<Matter['status'], string> = {
+  none: '尚未发起',
+  open: '在办',
+  agreed: '已办结（同意）',
+  refused: '已办结（不同意）',
+  withdrawn: '已撤销',
+};
+
+/** The seat an act is made from must be the actor's and owe an act now. */
+export function notOwed(matter: Matter, id: string, actor: Actor): Breach[] {
+  const visit = visitOf(matter, id);
+  const seat = seatOf(matter, id);
+  if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从待办中打开后办理', 'seat');
+  if (!isOwner(actor, seat.owner)) {
+    return refusal('P-WHO', `${seat.owner.body}/${seat.owner.post}`, `${actor.body}/${actor.post}`, '由该岗位办理');
+  }
+  if (openSeatsOf(matter, visit).some((open) => open.id === id)) return fine;
+  return whyNotOwed(matter, visit, seat);
+}
+
+function whyNotOwed({ route }: Matter, visit: Visit, seat: Seat): Breach[] {
+  if (seat.gone === 'handedOver') return refusal('R-OA-07', '由您办理的席位', '已转办他人', '由接办人办理');
+  if (seat.gone === 'removed') return refusal('R-OA-06', '在列的签署人', '已减签', '无须再办理');
+  const said = standingOf(visit, seat.id);
+  if (said) return refusal('P-ONCE', '每个席位办理一次', `已于 ${said.at} 办理`, '需要更改的，先撤回再办理');
+  if (visit.status === 'paused') return refusal('P-ORDER', '正在办理的环节', '退回补正中', '待补正后继续办理');
+  if (visit.status !== 'active') {
+    return refusal('P-ONCE', '正在办理的环节', '该环节已由他人办结或已退回', '查看办理过程');
+  }
+  const waits = stateOf(visit, seat, route.steps[visit.step]!) === 'waiting';
+  return refusal('P-ORDER', '轮到您办理', waits ? '前一签署人尚未办理' : '尚未轮到', '待前一签署人办理后再办理');
+}
+
+/** What was looked at must be what lies there now. */
+export function notSeen(matter: Matter, { round, document }: { round: number; document?: number }): Breach[] {
+  const version = document ?? matter.document.version;
+  if (round === matter.round && version === matter.document.version) return fine;
+  return refusal(
+    'P-STALE',
+    `第 ${matter.round} 轮、文稿第 ${matter.document.version} 版`,
+    `第 ${round} 轮、第 ${version} 版`,
+    '查看其后的变化，核对后再办理；已填写的意见仍在',
+  );
+}
+
+/** The drafter decides nothing of their own: by person, whatever post they hold. @rule R-OA-16 */
+export const draftsIt = ({ drafter }: Matter, visit: Visit | undefined, { person }: Actor): Breach[] =>
+  visit?.step !== draftStep && person === drafter.person
+    ? refusal('R-OA-16', '起草人以外的人审批', '您是起草人', '由本岗位的其他在任人员办理，或转办')
+    : fine;
+
+/** The drafter's seat submits; all others decide. Whoever assists gives an opinion alone. */
+export function wrongAct(seat: Seat | undefined, visit: Visit | undefined, decision: string): Breach[] {
+  if (!seat || !visit) return fine;
+  if (visit.step === draftStep) {
+    return refusal('P-ORDER', '送审', '审批意见', '起草环节用“送审”办理', 'decision');
+  }
+  return (decision === 'opinion') === (seat.kind === 'assist')
+    ? fine
+    : refusal(
+        'R-OA-08',
+        seat.kind === 'assist' ? '协办意见' : '同意、原则同意或不同意',
+        decision === 'opinion' ? '协办意见' : '审批决定',
+        seat.kind === 'assist' ? '协办只提意见，不作决定' : '请作出决定',
+        'decision',
+      );
+}
+
+/** @rule R-OA-09 */
+export function cannotReturn(matter: Matter, visit: Visit | undefined, seat: Seat | undefined, to: string): Breach[] {
+  if (!visit || !seat) return fine;
+  if (seat.kind === 'before' || seat.kind === 'assist') {
+    return refusal('R-OA-09', '本环节的签署人', '加签或协办人员', '向加签人提出意见，由其退回');
+  }
+  if (mayReturnTo(matter, visit.step, to)) return fine;
+  const found = matter.route.steps[to]?.name ?? to;
+  return refusal('R-OA-09', '本环节之前已经办过的环节', found, '选择路线上在前且已办过的环节', 'to');
+}
+
+/** @rule R-OA-10 */
+export function cannotRecall(matter: Matter, id: string, actor: Actor): Breach[] {
+  const visit = visitOf(matter, id);
+  const seat = seatOf(matter, id);
+  if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从已办中打开后撤回', 'seat');
+  if (!isOwner(actor, seat.owner)) return refusal('P-WHO', '办理人本人', `${actor.body}/${actor.post}`, '由办理人撤回');
+  if (!standingOf(visit, id)) {
+    return refusal('R-OA-10', '已办理且未撤回的意见', '没有可撤回的意见', '退回不能撤回，由退回到的环节再送审即可');
+  }
+  if (!isItsTurn(matter, visit)) {
+    return refusal('R-OA-10', '当前一轮的办理', '其后已退回、暂停或结束', '由现在的办理人办理');
+  }
+  const tooLate = visit.status === 'active' ? overtakenWithin(matter, visit, seat) : overtaken(matter, visit, seat);
+  return tooLate ? refusal('R-OA-10', '后一环节或后一签署人尚未办理', '已经办理', '请后一签署人退回') : fine;
+}
+
+/** Under way, or passed and what lies before it too: not while an earlier step is being done again. */
+function isItsTurn(matter: Matter, { id, step, status }: Visit): boolean {
+  if (matter.current[step] !== id) return false;
+  const passed = passedSteps(matter);
+  passed.delete(step);
+  return status === 'active' || (status === 'passed' && nextSteps(matter.route.flow, passed).includes(step));
+}
+
+/** Whoever waited for this seat has acted since. */
+function overtakenWithin({ route }: Matter, visit: Visit, seat: Seat): boolean {
+  return visit.seats.some((other) => {
+    if (other.gone !== null || !standingOf(visit, other.id)) return false;
+    if (seat.kind === 'before') return other.id === seat.addedBy;
+    if (other.kind === 'after' && other.addedBy === seat.id) return true;
+    const counts = seat.kind !== 'assist' && other.kind !== 'assist';
+    return counts && route.steps[visit.step]!.mode === 'inOrder' && other.line > seat.line;
+  });
+}
+
+function overtaken(matter: Matter, visit: Visit, seat: Seat): boolean {
+  const last = visit.said.findLast(({ standing, decision }) => standing === 'stands' && decision !== 'return');
+  const later = stepsAfter(matter.route.flow, visit.step).map((step) => currentVisit(matter, step));
+  return last?.seat !== seat.id || later.some((one) => one !== undefined && one.lastActAt > visit.lastActAt);
+}
+
+/** @rule R-OA-05 */
+export function cannotAdd(matter: Matter, visit: Visit | undefined, seat: Seat | undefined, owner: Owner): Breach[] {
+  if (!visit || !seat) return fine;
+  if (visit.step === draftStep) return refusal('R-OA-05', '审批环节', '起草环节', '送审后由审批人加签');
+  if (seat.kind !== 'vote') return refusal('R-OA-05', '本环节的签署人加签', '加签或协办人员', '加签人员不得再加签');
+  return cannotSit(matter, visit, owner, 'R-OA-05');
+}
+
+/** @rule R-OA-07 */
+export function cannotTakeOver(matter: Matter, visit: Visit | undefined, owner: Owner): Breach[] {
+  if (!visit) return fine;
+  if (visit.step === draftStep) return refusal('R-OA-07', '审批环节', '起草环节', '起草由起草人办理，不能转办');
+  return cannotSit(matter, visit, owner, 'R-OA-07');
+}
+
+function cannotSit({ drafter }: Matter, visit: Visit, owner: Owner, rule: 'R-OA-05' | 'R-OA-07'): Breach[] {
+  if (sameOwner(owner, drafter.owner)) {
+    return refusal('R-OA-16', '起草岗位以外的岗位', '起草岗位', '选择其他岗位', 'owner');
+  }
+  return isSeated(visit, owner) ? refusal(rule, '不在本环节的岗位', '已在本环节', '选择其他岗位', 'owner') : fine;
+}
+
+/** @rule R-OA-06 */
+export function cannotRemove(matter: Matter, id: string, actor: Actor): Breach[] {
+  const visit = visitOf(matter, id);
+  const seat = seatOf(matter, id);
+  if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从办理过程中选择', 'seat');
+  const adder = seat.addedBy === null ? undefined : seatOf(matter, seat.addedBy);
+  if (!adder) return refusal('R-OA-06', '加签或协办的人员', '路线上的签署人', '路线上的签署人不能减签', 'seat');
+  if (!isOwner(actor, adder.owner)) return refusal('R-OA-06', '由加签人减签', '不是您加签的', '请加签人减签', 'seat');
+  if (seat.gone !== null || standingOf(visit, id) || !['active', 'paused'].includes(visit.status)) {
+    return refusal('R-OA-06', '尚未办理的加签人员', '已办理或已不在列', '已办理的意见保留，不能减签', 'seat');
+  }
+  return fine;
+}

@@ -1,0 +1,317 @@
+import { libraryCalendar } from '../calendar';
+import type { Recorded } from '../event';
+import { decideSignoff } from './decide';
+import { signoffDuties } from './duties';
+import { evolveSignoff } from './evolve';
+import { brokenInvariants } from './invariants';
+import { noMatter, type Matter } from './matter';
+import { routeFaults, type Flow, type Mode, type Route, type Step } from './route';
+import { openSeats } from './tally';
+
+const ownerOf = (body: string) => ({ body, post: 'desk' });
+const step = (bodies: readonly string[], mode: Mode = 'all', onRefusal: Step['onRefusal'] = 'return'): Step => ({
+  name: '会签',
+  mode,
+  signers: bodies.map(ownerOf),
+  limitDays: 5,
+  onRefusal,
+});
+const routeOf = (steps: Record<string, Step>, flow: Flow = ['draft', ...Object.keys(steps)]): Route => ({
+  id: 'trial',
+  version: 1,
+  steps: { draft: step(['owner']), ...steps },
+  flow,
+});
+
+/** A matter and the acts done on it; every act is held to the invariants. */
+class Told {
+  constructor(
+    readonly matter: Matter,
+    private readonly route: Route,
+    private readonly at = '2026-03-02T02:00:00.000Z',
+  ) {}
+
+  on(day: string): Told {
+    return new Told(this.matter, this.route, `${day}T02:00:00.000Z`);
+  }
+
+  act(by: string, type: keyof typeof decideSignoff, data: object, person = by): Told {
+    const decision = this.decision(by, type, data, person);
+    if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
+    const after = decision.events.reduce<Matter>(
+      (matter, event) =>
+        (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(matter, {
+          data: event.data,
+          actor: { person, body: by, post: 'desk' },
+          occurredAt: this.at,
+        }),
+      this.matter,
+    );
+    expect(brokenInvariants(this.matter, after)).toEqual([]);
+    return new Told(after, this.route, this.at);
+  }
+
+  refuses(by: string, type: keyof typeof decideSignoff, data: object, ...rules: string[]): void {
+    const decision = this.decision(by, type, data, by);
+    expect('refused' in decision ? decision.refused.map(({ rule }) => rule) : []).toEqual(rules);
+  }
+
+  submit = (digest = 'sm3:1'): Told =>
+    this.act('owner', 'submitDraft', { seat: this.seatOf('owner'), digest, round: this.matter.round }, 'clerk');
+  agree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'agree'));
+  disagree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'disagree'));
+  returns = (by: string, to: string, onward: 'again' | 'back'): Told =>
+    this.act(by, 'returnMatter', { seat: this.seatOf(by), to, onward, reason: '理由', ...this.seen });
+  adds = (by: string, place: 'before' | 'after' | 'assist', guest: string): Told =>
+    this.act(by, 'addSigner', { seat: this.seatOf(by), place, owner: ownerOf(guest), ...this.seen });
+  recalls = (by: string): Told => this.act(by, 'recallAct', { seat: this.seatOf(by) });
+
+  deciding = (by: string, decision: string) => ({ seat: this.seatOf(by), decision, opinion: null, ...this.seen });
+  get seen() {
+    return { round: this.matter.round, document: this.matter.document.version };
+  }
+  /** the latest seat somebody has, whatever its state */
+  seatOf = (body: string): string =>
+    this.matter.visits.flatMap(({ seats }) => seats).findLast(({ owner }) => owner.body === body)!.id;
+  get asked(): string[] {
+    return openSeats(this.matter).map(({ owner }) => owner.body);
+  }
+
+  private decision(by: string, type: keyof typeof decideSignoff, data: object, person: string) {
+    const command = {
+      id: 'c',
+      stream: 'signoff/m',
+      type,
+      data,
+      at: this.at,
+      actor: { person, body: by, post: 'desk' },
+    };
+    const facts = { route: this.route, authority: { district: '110119' }, parameters: {}, calendar: libraryCalendar };
+    type Any = (m: Matter, c: unknown, f: unknown) => ReturnType<typeof decideSignoff.recallAct>;
+    return (decideSignoff[type] as Any)(this.matter, command, facts);
+  }
+}
+const startOf = { kind: 'approvalReply', title: '立项批复', subject: 'project/p', digest: 'sm3:1' };
+
+const started = (route: Route): Told => new Told(noMatter('m'), route).act('owner', 'startMatter', startOf, 'clerk');
+/** submitted by the drafter, at its first signers */
+const submitted = (route: Route): Told => started(route).submit();
+
+describe('a route', () => {
+  const faultsOf = (steps: Record<string, Step>, flow: Flow) => routeFaults(routeOf(steps, flow));
+
+  it('is sound when every step is named once, has its signers and can pass', () => {
+    expect(faultsOf({ a: step(['x']), b: step(['y']) }, ['draft', { together: ['a', ['b']] }])).toEqual([]);
+  });
+  it('names the place of a dead end, an unknown step and one that nobody reaches', () => {
+    expect(faultsOf({ a: step(['x']), b: step(['y']) }, ['draft', 'c', { together: ['a', []] }])).toEqual([
+      { place: 'flow.2.together.1', fault: 'deadEnd' },
+      { place: 'c', fault: 'unknownStep' },
+      { place: 'b', fault: 'unreachable' },
+    ]);
+  });
+  it('is refused at the start where a step has nobody, naming the step', () => {
+    new Told(noMatter('m'), routeOf({ a: step([]) })).refuses('owner', 'startMatter', startOf, 'R-OA-20');
+  });
+  it('asks for no more votes than there are signers', () => {
+    expect(faultsOf({ a: step(['x', 'y'], { votes: 2 }) }, ['draft', 'a'])).toEqual([]);
+    expect(faultsOf({ a: step(['x', 'y'], { votes: 3 }) }, ['draft', 'a'])).toEqual([
+      { place: 'a', fault: 'neverPasses' },
+    ]);
+  });
+});
+
+describe('the modes', () => {
+  it('会签: passes with the last agreement; one refusal sends it back to the drafter (R-OA-01)', () => {
+    const matter = submitted(routeOf({ a: step(['x', 'y']) }));
+    expect(matter.agree('x').matter.status).toBe('open');
+    expect(matter.agree('x').agree('y').matter.status).toBe('agreed');
+    const refused = matter.agree('x').disagree('y');
+    expect(refused.matter).toMatchObject({ status: 'open', round: 2 });
+    expect(refused.asked).toEqual(['owner']);
+  });
+  it('会签: one refusal ends it where the route says so (R-OA-01)', () => {
+    expect(submitted(routeOf({ a: step(['x', 'y'], 'all', 'end') })).disagree('x').matter.status).toBe('refused');
+  });
+  it('或签: the first decision settles it (R-OA-02)', () => {
+    const matter = submitted(routeOf({ a: step(['x', 'y'], 'any', 'end') }));
+    expect(matter.agree('y').matter.status).toBe('agreed');
+    expect(matter.disagree('x').matter.status).toBe('refused');
+  });
+  it('依次: each in turn (R-OA-03)', () => {
+    const matter = submitted(routeOf({ a: step(['x', 'y'], 'inOrder') }));
+    expect(matter.asked).toEqual(['x']);
+    matter.refuses('y', 'giveDecision', matter.deciding('y', 'agree'), 'P-ORDER');
+    expect(matter.agree('x').asked).toEqual(['y']);
+  });
+  it('票决: two thirds of four are three votes; the third refusal of a possible pass ends it (R-OA-04)', () => {
+    const matter = submitted(routeOf({ a: step(['w', 'x', 'y', 'z'], { voteBp: 6_667 }, 'end') }));
+    expect(matter.agree('w').agree('x').matter.status).toBe('open');
+    expect(matter.agree('w').agree('x').agree('y').matter.status).toBe('agreed');
+    expect(matter.disagree('w').matter.status).toBe('open');
+    expect(matter.disagree('w').disagree('x').matter.status).toBe('refused');
+  });
+});
+
+describe('returning (R-OA-09)', () => {
+  const route = routeOf({ check: step(['c']), a: step(['x']), b: step(['y', 'z']), issue: step(['i']) }, [
+    'draft',
+    'check',
+    { together: ['a', 'b'] },
+    'issue',
+  ]);
+  const atBranches = submitted(route).agree('c');
+
+  it('walks again: every later step is owed anew, and what was said stays in sight', () => {
+    const returned = atBranches.agree('y').returns('x', 'check', 'again');
+    expect(returned.asked).toEqual(['c']);
+    expect(returned.agree('c').asked.toSorted()).toEqual(['x', 'y', 'z']);
+    expect(returned.matter.visits.flatMap(({ said }) => said).map(({ decision }) => decision)).toEqual([
+      'agree',
+      'agree',
+      'return',
+      'agree',
+    ]);
+  });
+  it('jumps back to who returned it, and loses no duty of the branch beside', () => {
+    const returned = atBranches.agree('y').returns('x', 'draft', 'back');
+    expect(returned.asked).toEqual(['owner']);
+    expect(returned.submit().asked.toSorted()).toEqual(['x', 'z']);
+  });
+  it('asks again for votes given on an older version of the document', () => {
+    const returned = atBranches.agree('y').returns('x', 'draft', 'back').submit('sm3:2');
+    expect(returned.matter.document.version).toBe(2);
+    expect(returned.asked.toSorted()).toEqual(['x', 'y', 'z']);
+  });
+  it('goes to no step beside, none ahead and none that was not passed', () => {
+    const data = (to: string) => ({
+      seat: atBranches.seatOf('x'),
+      to,
+      onward: 'again',
+      reason: '理由',
+      ...atBranches.seen,
+    });
+    for (const to of ['b', 'issue', 'a', 'nowhere']) atBranches.refuses('x', 'returnMatter', data(to), 'R-OA-09');
+    expect(atBranches.returns('x', 'check', 'again').matter.round).toBe(2);
+  });
+});
+
+describe('signers added, removed and replaced', () => {
+  const matter = submitted(routeOf({ a: step(['x', 'y']), b: step(['z']) }));
+
+  it('before: comes back to who asked (R-OA-05)', () => {
+    const added = matter.adds('x', 'before', 'guest');
+    expect(added.asked.toSorted()).toEqual(['guest', 'y']);
+    expect(added.agree('guest').asked.toSorted()).toEqual(['x', 'y']);
+  });
+  it('after: signs on top, and the vote counts once (R-OA-05)', () => {
+    const added = matter.adds('x', 'after', 'guest').agree('x').agree('y');
+    expect(added.asked).toEqual(['guest']);
+    expect(added.agree('guest').asked).toEqual(['z']);
+  });
+  it('an added signer adds nobody, and nobody sits twice (R-OA-05)', () => {
+    const added = matter.adds('x', 'before', 'guest');
+    const adding = (by: string, body: string) => ({
+      seat: added.seatOf(by),
+      place: 'before',
+      owner: ownerOf(body),
+      ...added.seen,
+    });
+    added.refuses('guest', 'addSigner', adding('guest', 'other'), 'R-OA-05');
+    added.refuses('y', 'addSigner', adding('y', 'guest'), 'R-OA-05');
+    added.refuses('y', 'addSigner', adding('y', 'owner'), 'R-OA-16');
+  });
+  it('who assists gives an opinion and decides nothing (R-OA-08)', () => {
+    const added = matter.adds('x', 'assist', 'guest');
+    added.refuses('guest', 'giveDecision', added.deciding('guest', 'agree'), 'R-OA-08');
+    added.refuses('y', 'giveDecision', added.deciding('y', 'opinion'), 'R-OA-08');
+    const advised = added.act('guest', 'giveDecision', added.deciding('guest', 'opinion'));
+    expect(advised.agree('x').agree('y').asked).toEqual(['z']);
+  });
+  it('is removed by who added it, while it has not acted (R-OA-06)', () => {
+    const added = matter.adds('x', 'before', 'guest');
+    const seat = { seat: added.seatOf('guest') };
+    added.refuses('y', 'removeSigner', seat, 'R-OA-06');
+    expect(added.act('x', 'removeSigner', seat).asked.toSorted()).toEqual(['x', 'y']);
+    added.agree('guest').refuses('x', 'removeSigner', seat, 'R-OA-06');
+    added.refuses('x', 'removeSigner', { seat: added.seatOf('y') }, 'R-OA-06');
+  });
+  it('hands over: the duty moves, who had it is out (R-OA-07)', () => {
+    const data = { seat: matter.seatOf('x'), owner: ownerOf('heir'), reason: '出差', ...matter.seen };
+    const handed = matter.act('x', 'handOver', data);
+    expect(handed.asked.toSorted()).toEqual(['heir', 'y']);
+    handed.refuses('x', 'giveDecision', { ...handed.deciding('heir', 'agree'), seat: data.seat }, 'R-OA-07');
+    matter.refuses('x', 'handOver', { ...data, owner: ownerOf('y') }, 'R-OA-07');
+    matter.refuses('x', 'handOver', { ...data, owner: ownerOf('owner') }, 'R-OA-16');
+  });
+});
+
+describe('recalling (R-OA-10)', () => {
+  const route = routeOf({ a: step(['x', 'y']), b: step(['z']) });
+
+  it('takes a vote back while the step is open, and keeps it in sight', () => {
+    const recalled = submitted(route).agree('x').recalls('x');
+    expect(recalled.asked.toSorted()).toEqual(['x', 'y']);
+    expect(recalled.matter.visits.at(-1)!.said).toMatchObject([{ decision: 'agree', standing: 'withdrawn' }]);
+  });
+  it('takes the last signature back before the next step acts, not after, and not another’s', () => {
+    const passed = submitted(route).agree('x').agree('y');
+    expect(passed.asked).toEqual(['z']);
+    expect(passed.recalls('y').asked).toEqual(['y']);
+    passed.refuses('x', 'recallAct', { seat: passed.seatOf('x') }, 'R-OA-10');
+    const acted = passed.adds('z', 'before', 'guest');
+    acted.refuses('y', 'recallAct', { seat: acted.seatOf('y') }, 'R-OA-10');
+  });
+  it('takes back what the drafter sent', () => {
+    const recalled = submitted(route).recalls('owner');
+    expect(recalled.asked).toEqual(['owner']);
+    expect(recalled.submit('sm3:2').asked.toSorted()).toEqual(['x', 'y']);
+  });
+  it('not while an earlier step is being done again', () => {
+    const parallel = routeOf({ a: step(['x']), b: step(['y']) }, ['draft', { together: ['a', 'b'] }]);
+    const returned = submitted(parallel).agree('x').returns('y', 'draft', 'back');
+    returned.refuses('x', 'recallAct', { seat: returned.seatOf('x') }, 'R-OA-10');
+  });
+});
+
+describe('what every act is held to', () => {
+  const route = routeOf({ a: step(['x', 'y']), b: step(['z']) });
+  const matter = submitted(route);
+
+  it('one decision from a seat: the second is told what happened', () => {
+    const decided = matter.agree('x');
+    decided.refuses('x', 'giveDecision', decided.deciding('x', 'agree'), 'P-ONCE');
+  });
+  it('the seat’s own post decides', () => {
+    matter.refuses('z', 'giveDecision', { ...matter.deciding('x', 'agree') }, 'P-WHO');
+  });
+  it('a page of an older round or version is refused as stale', () => {
+    const data = matter.deciding('x', 'agree');
+    matter.refuses('x', 'giveDecision', { ...data, round: 2 }, 'P-STALE');
+    matter.refuses('x', 'giveDecision', { ...data, document: 2 }, 'P-STALE');
+  });
+  it('the drafter decides nothing of their own, from whatever post (R-OA-16)', () => {
+    const own = submitted(routeOf({ a: step(['x']) }));
+    expect(() => own.act('x', 'giveDecision', own.deciding('x', 'agree'), 'clerk')).toThrow('R-OA-16');
+    expect(own.agree('x').matter.status).toBe('agreed');
+  });
+  it('nothing is done on a matter that has ended', () => {
+    const ended = matter.act('owner', 'withdrawMatter', { reason: '不办了' });
+    expect(ended.matter.status).toBe('withdrawn');
+    ended.refuses('x', 'giveDecision', matter.deciding('x', 'agree'), 'P-HALTED');
+    expect(signoffDuties(ended.matter)).toEqual([]);
+  });
+  it('the drafter urges once in two working days; the refusal names the next day (R-OA-11)', () => {
+    // 2026-03-02 is a Monday.
+    const urged = matter.on('2026-03-02').act('owner', 'urgeMatter', {}, 'clerk');
+    urged.on('2026-03-03').refuses('owner', 'urgeMatter', {}, 'R-OA-11');
+    expect(urged.on('2026-03-04').act('owner', 'urgeMatter', {}, 'clerk').matter.urges).toHaveLength(2);
+    matter.refuses('x', 'urgeMatter', {}, 'P-WHO');
+  });
+  it('each open seat is one duty of its owner, with the step’s limit', () => {
+    expect(signoffDuties(matter.matter)).toMatchObject([
+      { key: 'a#1.0', owner: ownerOf('x'), command: 'giveDecision', limit: { workingDays: 5 } },
+      { key: 'a#1.1', owner: ownerOf('y') },
+    ]);
+  });
+});
