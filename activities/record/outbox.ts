@@ -10,7 +10,7 @@ import type { Letter } from '#event-log/event-log';
 export const changesChannel = 'yigong_changed';
 
 /** Streams whose life a workflow drives. */
-export const isDriven = (stream: StreamId): boolean => kindOf(stream) === 'project' || kindOf(stream) === 'wages';
+export const isDriven = (stream: StreamId): boolean => ['project', 'signoff', 'wages'].includes(kindOf(stream));
 
 /** "Look again": the stream moved without its workflow. Delivered by the relay until acknowledged. */
 export const pokes = (stream: StreamId, version: number): Letter[] =>

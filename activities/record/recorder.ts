@@ -9,7 +9,8 @@ import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
 import { breach, type Breach } from '#domain/rules';
 import { nextDueAt, type StreamState } from '#domain/state';
-import { kindOf } from '#domain/stream';
+import { actOnSubject, subjectOf } from '#domain/signoff/subject-act';
+import { kindOf, type StreamId } from '#domain/stream';
 import type { EventLog, Head, HeadRow, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
 import { transact, type Concluded } from '#event-log/transaction';
@@ -40,12 +41,45 @@ export class Recorder {
    * @throws QueryFailedError on an outage, or when another took a unique name first: the caller tries again
    */
   async recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
-    const opening = this.log.opening(command.stream, command.id, this.facts.referencesOf(command));
-    const { outcome, events } = await transact<HeadRow, Done>(this.database, opening, async (tx, [row]) =>
-      this.record(tx, await this.log.head(tx, command.stream, row!), command, provenance),
-    );
-    this.announcer.announce(events);
+    // In one order always, or two transactions wait for each other.
+    const streams = [command.stream, ...(await this.movedTogether(command))].toSorted();
+    const references = this.facts.referencesOf(command);
+    const openings = streams.map((stream) => this.log.opening(stream, command.id, references));
+    const { outcome, events } = await transact<HeadRow, Done>(this.database, openings, async (tx, rows) => {
+      const heads = await Promise.all(streams.map((stream, index) => this.log.head(tx, stream, rows[index]!)));
+      const head = heads.find(({ stream }) => stream === command.stream)!;
+      const subject = heads.find((other) => other !== head);
+      const own = await this.record(tx, head, command, provenance);
+      return subject ? this.withSubject(tx, { head, subject }, command, own, provenance) : own;
+    });
+    for (const stream of streams) this.announcer.announce(events.filter((event) => event.stream === stream));
     return outcome;
+  }
+
+  /** A matter's subject moves in the transaction of the matter's end. */
+  private async movedTogether({ stream, type }: Command): Promise<StreamId[]> {
+    if (kindOf(stream) !== 'signoff' || type === 'startMatter') return [];
+    const subject = subjectOf(await this.log.state(this.database.manager, stream));
+    return subject ? [subject] : [];
+  }
+
+  private async withSubject(
+    tx: EntityManager,
+    { head, subject }: { head: Head; subject: Head },
+    command: Command,
+    own: Concluded<Done>,
+    provenance?: Provenance,
+  ): Promise<Concluded<Done>> {
+    const { outcome, events } = own.result;
+    const act = actOnSubject(head.state, command, events);
+    if (!act) return own;
+    const basis = { signoff: head.stream, headHash: outcome.headHash };
+    const moved = await this.record(tx, { ...subject, receipt: null }, { ...act, basis }, provenance);
+    if (moved.result.outcome.refused) return this.refused(head, command, moved.result.outcome.refused);
+    return {
+      result: { outcome, events: [...events, ...moved.result.events] },
+      writes: [...own.writes, ...moved.writes],
+    };
   }
 
   private async record(
@@ -64,7 +98,7 @@ export class Recorder {
     const { events, state, headHash } = drafted;
     const { claims = [], releases = [] } = settled.recording;
     const outcome = outcomeOf(state, headHash, head.recordedAt);
-    const wakes = !provenance && !timely.backfilled;
+    const wakes = provenance?.workflowId !== head.stream && !timely.backfilled;
     const letters = [...effectLetters(effectsFrom(events, state)), ...(wakes ? pokes(head.stream, state.version) : [])];
     return {
       result: { outcome, events },
@@ -86,7 +120,11 @@ export class Recorder {
   ): Promise<readonly Breach[]> {
     const facts = await this.facts.read(this.database.manager, state, command, references);
     const settled = decideAndSettle(state, command, facts);
-    return 'refused' in settled ? settled.refused : [];
+    if ('refused' in settled) return settled.refused;
+    const act = actOnSubject(state, command, settled.events);
+    return act
+      ? this.preflight(act, { state: await this.log.state(this.database.manager, act.stream), references })
+      : [];
   }
 
   private repeated(command: Command, { receipt }: Head): Outcome {
@@ -135,6 +173,8 @@ function inOrder(command: Command, { state }: Head): Command {
 const effectsFrom = (events: readonly Recorded[], state: StreamState) =>
   events.flatMap((event) => effectsOf(event, state).map((effect) => ({ cause: event, effect })));
 
+const endings = new Set(['closed', 'cancelled', 'settled', 'agreed', 'refused', 'withdrawn']);
+
 /** What the engine needs to know of a decision: where the stream stands and when it must look again. */
 export function outcomeOf(state: StreamState, headHash: string, recordedAt: string): Outcome {
   const project = kindOf(state.stream) === 'project' ? (state.subject as Project) : undefined;
@@ -145,6 +185,6 @@ export function outcomeOf(state: StreamState, headHash: string, recordedAt: stri
     nextDueAt: nextDueAt(state),
     headHash,
     recordedAt,
-    ended: status === 'closed' || status === 'cancelled' || status === 'settled',
+    ended: status !== undefined && endings.has(status),
   };
 }

@@ -9,6 +9,7 @@ import { mobilizationCommands } from './mobilization/messages';
 import { organizationCommands } from './organization/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
+import { signoffCommands } from './signoff/messages';
 import { steeringCommands } from './steering/messages';
 import { districtCourseCommands } from './training/district-course';
 import { trainingCommands } from './training/messages';
@@ -30,6 +31,7 @@ export const projectCommands = {
 /** Every command of the system: API routes, OpenAPI, forms, labels and the CLI read this. */
 export const registry = {
   ...projectCommands,
+  ...signoffCommands,
   ...wagesCommands,
   ...organizationCommands,
   ...districtCourseCommands,

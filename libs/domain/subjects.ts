@@ -147,7 +147,10 @@ const evaluation = {
   duties: () => [],
 };
 
-export const subjects = { project, signoff, wages, organization, rulebook, evaluation } satisfies Record<StreamKind, unknown>;
+export const subjects = { project, signoff, wages, organization, rulebook, evaluation } satisfies Record<
+  StreamKind,
+  unknown
+>;
 export type SubjectOf<K extends StreamKind> = ReturnType<(typeof subjects)[K]['initial']>;
 
 /** The same table seen from outside, where a stream's kind is known only when it runs. */

@@ -3,7 +3,8 @@ import type { Recorded } from '#domain/event';
 import type { Organization } from '#domain/organization/organization';
 import { stageOf, type Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
-import { keyOf, kindOf } from '#domain/stream';
+import type { Matter } from '#domain/signoff/matter';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { run, type Statement } from '#event-log/statement';
 
 /**
@@ -35,7 +36,7 @@ function subjects(state: StreamState, last: Recorded): Statement[] {
   }
 }
 
-function duties({ stream, duties: open }: StreamState): Statement[] {
+function duties({ stream, duties: open, subject }: StreamState): Statement[] {
   const cleared = {
     name: 'read.duty.clear',
     text: 'delete from read.duty where stream_id = $1',
@@ -60,10 +61,14 @@ function duties({ stream, duties: open }: StreamState): Statement[] {
             d.segment_id, d.since, d.due_at, d.lapsed, d.provisional
        from jsonb_to_recordset($3::jsonb) as d(key text, kind text, clause text, rule text, owner_body text, owner_post text,
             owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean)`,
-    values: [stream, projectIdOf(stream), JSON.stringify(rows)],
+    values: [stream, projectIdOf(stream) ?? subjectProject(stream, subject), JSON.stringify(rows)],
   };
   return [cleared, written];
 }
+
+/** The project a matter decides about. */
+const subjectProject = (stream: StreamState['stream'], subject: unknown): string | null =>
+  kindOf(stream) === 'signoff' && (subject as Matter).subject ? keyOf((subject as Matter).subject as StreamId) : null;
 
 /** The project a stream belongs to: itself, or the first part of a `wages/…` key. */
 export function projectIdOf(stream: StreamState['stream']): string | null {

@@ -1,12 +1,14 @@
 import type { PostKind } from '#domain/organization/roles';
-import { defaultRoutes, type MatterKind, type Signer } from '#domain/signoff/default-routes';
+import type { CommandData } from '#domain/registry';
+import { defaultRoutes, type Signer } from '#domain/signoff/default-routes';
+import { matterKindOf } from '#domain/signoff/matter-acts';
 import type { Owner, Route, Step } from '#domain/signoff/route';
 import type { Readers, Reading } from './fact-readers';
 
 /** Who stands in where a post is not held: the next higher of the same body. */
 const nextHigher: Partial<Record<PostKind, PostKind>> = {
   handler: 'approver',
-  approver: 'head',
+  approver: 'leaderInCharge',
   leaderInCharge: 'head',
 };
 
@@ -31,8 +33,8 @@ async function ownerOf({ tx, district, on, command }: Reading, signer: Signer): 
 
 export const routeReaders: Readers<'route'> = {
   async route(reading): Promise<Route> {
-    const { kind } = reading.command.data as { kind: MatterKind };
-    const { id, version, flow, steps } = defaultRoutes[kind];
+    const { act } = reading.command.data as CommandData<'startMatter'>;
+    const { id, version, flow, steps } = defaultRoutes[matterKindOf[act.type]];
     const found: Record<string, Step> = {};
     for (const [name, plan] of Object.entries(steps)) {
       const signers: Owner[] = [];

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HeldPost } from '#contracts/http/session';
+import { EventLog } from '#event-log/event-log';
 import { districtLabels } from '#labels/zh/districts';
 import type { Project } from '#domain/project';
+import type { Matter } from '#domain/signoff/matter';
 import type { StreamState } from '#domain/state';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import type { Session } from '../auth/sessions';
@@ -45,7 +47,10 @@ export function scopeOf(posts: readonly Pick<HeldPost, 'body' | 'bodyKind' | 'di
 /** Whether someone may see a stream; what is foreign is answered like what does not exist. */
 @Injectable()
 export class Access {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly log: EventLog,
+  ) {}
 
   /** Bodies, not workers: whole streams are for those who hold a post. */
   async maySee({ posts }: Pick<Session, 'posts'>, stream: StreamId): Promise<boolean> {
@@ -61,7 +66,7 @@ export class Access {
       case 'rulebook':
         return keyOf(stream) === 'beijing' || Object.hasOwn(districtLabels, keyOf(stream));
       case 'signoff':
-        return false; // nobody yet: no matter can be started before its route and its place in a district are known
+        return this.seesMatter(scope, stream);
       case 'evaluation':
         return scope.all || scope.districts.includes(keyOf(stream).split('/')[0]!);
     }
@@ -97,6 +102,14 @@ export class Access {
       [projectId],
     );
     return project !== undefined && takesIn(scope, project);
+  }
+
+  /** Who sees the project it decides about, and whoever has a part in it. */
+  private async seesMatter(scope: Scope, stream: StreamId): Promise<boolean> {
+    const matter = (await this.log.state(this.database.manager, stream)).subject as Matter;
+    if (matter.subject === '') return false;
+    const bodies = matter.visits.flatMap(({ seats }) => seats.map(({ owner }) => owner.body));
+    return bodies.some((body) => scope.bodies.includes(body)) || this.seesProject(scope, keyOf(matter.subject));
   }
 
   private async seesBody(scope: Scope, body: string): Promise<boolean> {

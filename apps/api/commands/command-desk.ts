@@ -6,7 +6,7 @@ import { Recorder } from '#activities/record/recorder';
 import { StreamClient } from '#activities/record/stream-client';
 import type { CommandAccepted, CommandStored } from '#contracts/http/commands';
 import type { Command } from '#domain/command';
-import { definitionOf, type CommandType } from '#domain/registry';
+import { definitionOf, type CommandData, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import type { StreamState } from '#domain/state';
 import { kindOf, organizationStream, rulebookStream, type StreamId } from '#domain/stream';
@@ -87,8 +87,8 @@ export class CommandDesk {
     const references = [rulebookStream('beijing'), ...bodies];
     const seen = await this.log.look(this.database.manager, stream, key, references);
     const { state } = seen;
-    await this.refuseForeign(session, state, definition.creates === true);
     const { data, as, readRevision, reasons, occurredAt, onBehalfOf } = body;
+    await this.refuseForeign(session, state, type, data);
     const { actor, at, backfilled } = await this.actors.acting(
       session,
       definition,
@@ -112,12 +112,20 @@ export class CommandDesk {
   }
 
   /** What is to begin has no place yet: the rules say who may begin it. */
-  private async refuseForeign(session: Session, state: StreamState, creates: boolean): Promise<void> {
+  private async refuseForeign(session: Session, state: StreamState, type: CommandType, data: object): Promise<void> {
+    const creates = definitionOf(type).creates === true;
     const { stream, version } = state;
     if (session.posts.length === 0 && !session.account.personRef) throw forbidden('您没有在任的岗位');
-    if (version === 0 && creates && kindOf(stream) !== 'wages') return;
+    if (version === 0 && creates && kindOf(stream) !== 'wages') return this.refuseUnseen(session, type, data);
     if (await this.access.mayTouch(session, state)) return;
     throw notFound();
+  }
+
+  /** A matter is started about what one may see. */
+  private async refuseUnseen(session: Session, type: CommandType, data: object): Promise<void> {
+    if (type !== 'startMatter') return;
+    const { subject } = data as CommandData<'startMatter'>;
+    if (!(await this.access.mayHear(session, subject as StreamId))) throw notFound();
   }
 
   private async refuseBroken(command: Command, seen: Seen): Promise<void> {

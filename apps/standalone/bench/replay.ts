@@ -28,7 +28,7 @@ export async function replayFigures(
     at: new Date().toISOString(),
     actor: owner,
   };
-  await transact<HeadRow, void>(database, log.opening(stream, command.id), async (tx, [row]) => {
+  await transact<HeadRow, void>(database, [log.opening(stream, command.id)], async (tx, [row]) => {
     const head = await log.head(tx, stream, row!);
     const drafts = Array.from({ length: eventCount - head.version }, (_, index) => ({
       type: 'FeasibilityStated',

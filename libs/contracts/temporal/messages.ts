@@ -6,6 +6,7 @@ export const lifecycleQueue = 'lifecycle';
 export const workflowTypes = {
   project: 'projectLifecycle',
   wages: 'wagePeriod',
+  signoff: 'signoff',
   evaluation: 'annualEvaluation',
 } as const;
 

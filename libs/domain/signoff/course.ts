@@ -36,7 +36,7 @@ export function nextOf(matter: Matter): Draft | undefined {
 function afterFailure({ route }: Matter, { id, step }: Visit): Draft {
   return route.steps[step]!.onRefusal === 'end'
     ? { type: 'MatterEnded', data: { as: 'refused' } }
-    : { type: 'SentBack', data: { visit: id, to: draftStep } };
+    : { type: 'StepSentBack', data: { visit: id, toStep: draftStep } };
 }
 
 const nextVisitId = ({ visits }: Matter, step: string): string =>

@@ -7,7 +7,9 @@ import { nextOf } from './course';
 import { evolveSignoff } from './evolve';
 import type { SignoffEvents } from './events';
 import { seatOf, visitOf, type Matter, type Visit } from './matter';
+import type { StreamId } from '../stream';
 import type { signoffCommands } from './messages';
+import { matterKindOf } from './matter-acts';
 import { draftStep, routeFaults, sameOwner } from './route';
 import {
   cannotAdd,
@@ -60,7 +62,7 @@ const notDrafter = ({ drafter }: Matter, { person, body, post }: Actor): Breach[
 
 export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
   startMatter: (matter, command, { route, authority }) => {
-    const { digest, ...data } = command.data;
+    const { digest, subject, ...data } = command.data;
     const { person, body, post } = command.actor;
     const faults = routeFaults(route).map(({ place: at, fault }) =>
       breach('R-OA-20', { need: '每个环节都有人办理的路线', found: `${at}：${fault}`, mend: '先改正办理路线' }),
@@ -71,6 +73,8 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
           type: 'MatterStarted',
           data: {
             ...data,
+            subject: subject as StreamId,
+            kind: matterKindOf[data.act.type],
             digest,
             route,
             district: authority.district ?? '',
@@ -82,7 +86,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   },
 
   submitDraft: (matter, command) => {
-    const { seat, digest, round } = command.data;
+    const { seat, digest, act, round } = command.data;
     const { visit } = place(matter, seat);
     const breaches = unless(notOpen(matter), () =>
       unless(notOwed(matter, seat, command.actor), () => [
@@ -92,41 +96,42 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
         ...notSeen(matter, { round }),
       ]),
     );
-    const { version, digest: before } = matter.document;
+    const { version } = matter.document;
+    const changed = digest !== matter.document.digest || JSON.stringify(act) !== JSON.stringify(matter.act);
     return judge(command, breaches, () =>
       withCourse(matter, command, [
-        { type: 'DraftSubmitted', data: { seat, digest, version: digest === before ? version : version + 1 } },
+        { type: 'DraftSubmitted', data: { seat, digest, act, version: changed ? version + 1 : version } },
       ]),
     );
   },
 
   giveDecision: (matter, command) => {
-    const { seat: id, decision, opinion, document, round } = command.data;
+    const { seat: id, decision, opinion, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
       unless(notOwed(matter, id, command.actor), () => [
         ...wrongAct(seat, visit, decision),
         ...draftsIt(matter, visit, command.actor),
-        ...notSeen(matter, { round, document }),
+        ...notSeen(matter, { round, documentVersion }),
       ]),
     );
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, document } }]),
+      withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, documentVersion } }]),
     );
   },
 
   returnMatter: (matter, command) => {
-    const { seat: id, to, onward, reason, document, round } = command.data;
+    const { seat: id, toStep, onward, reason, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
       unless(notOwed(matter, id, command.actor), () => [
-        ...cannotReturn(matter, visit, seat, to),
+        ...cannotReturn(matter, visit, seat, toStep),
         ...draftsIt(matter, visit, command.actor),
-        ...notSeen(matter, { round, document }),
+        ...notSeen(matter, { round, documentVersion }),
       ]),
     );
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'Returned', data: { seat: id, to, onward, reason, document } }]),
+      withCourse(matter, command, [{ type: 'Returned', data: { seat: id, toStep, onward, reason, documentVersion } }]),
     );
   },
 
@@ -138,16 +143,18 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     ),
 
   addSigner: (matter, command) => {
-    const { seat: id, place: kind, owner, round, document } = command.data;
+    const { seat: id, position, signer, round, documentVersion } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
       unless(notOwed(matter, id, command.actor), () => [
-        ...cannotAdd(matter, visit, seat, owner),
-        ...notSeen(matter, { round, document }),
+        ...cannotAdd(matter, visit, seat, signer),
+        ...notSeen(matter, { round, documentVersion }),
       ]),
     );
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, kind, owner } }]),
+      withCourse(matter, command, [
+        { type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, position, signer } },
+      ]),
     );
   },
 
@@ -158,17 +165,19 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       () => withCourse(matter, command, [{ type: 'SignerRemoved', data: command.data }]),
     ),
 
-  handOver: (matter, command) => {
-    const { seat: id, owner, reason, round, document } = command.data;
+  reassignSeat: (matter, command) => {
+    const { seat: id, signer, reason, round, documentVersion } = command.data;
     const { visit } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
       unless(notOwed(matter, id, command.actor), () => [
-        ...cannotTakeOver(matter, visit, owner),
-        ...notSeen(matter, { round, document }),
+        ...cannotTakeOver(matter, visit, signer),
+        ...notSeen(matter, { round, documentVersion }),
       ]),
     );
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'HandedOver', data: { seat: id, to: nextSeatOf(visit!), owner, reason } }]),
+      withCourse(matter, command, [
+        { type: 'SeatReassigned', data: { seat: id, toSeat: nextSeatOf(visit!), signer, reason } },
+      ]),
     );
   },
 

@@ -11,8 +11,8 @@ export interface RoutePlan {
   flow: Flow;
 }
 
-/** 立项批复 · 资金拨付文件 · 年度计划和项目清单 */
-export const matterKinds = ['approvalReply', 'fundAllocation', 'annualPlan'] as const;
+/** 立项批复 · 资金拨付文件 · 暂停、恢复、退回和撤销项目 */
+export const matterKinds = ['approvalReply', 'fundAllocation', 'steering'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 const office = (kind: BodyKind, post: PostKind = 'approver'): Signer => ({ office: kind, post });
@@ -33,7 +33,7 @@ const drafted = { [draftStep]: step('起草', 'all', ['drafter']) };
 
 /**
  * The routes that ship. Municipal departments guide a district's plan and do not approve it; approval replies are issued by
- * development-reform, allocations by finance, the plan and list by the district government. @clause CL-31 CL-42
+ * development-reform, allocations by finance; a project is suspended, sent back or cancelled by the district government. @clause CL-31 CL-42
  */
 export const defaultRoutes: Readonly<Record<MatterKind, RoutePlan>> = {
   approvalReply: {
@@ -43,7 +43,7 @@ export const defaultRoutes: Readonly<Record<MatterKind, RoutePlan>> = {
       ...drafted,
       check: step('初审', 'any', [office('developmentReform')], 3),
       countersign: step('会签', 'all', [office('finance'), office('agriculture'), office('humanResources')]),
-      issue: step('签发', 'all', [office('developmentReform', 'head')], 3, 'end'),
+      issue: step('签发', 'all', [office('developmentReform', 'leaderInCharge')], 3, 'end'),
     },
     flow: [draftStep, 'check', 'countersign', 'issue'],
   },
@@ -54,20 +54,21 @@ export const defaultRoutes: Readonly<Record<MatterKind, RoutePlan>> = {
       ...drafted,
       check: step('初审', 'any', [office('finance')], 3),
       countersign: step('会签', 'all', [office('developmentReform'), office('agriculture')]),
-      issue: step('签发', 'all', [office('finance', 'head')], 3, 'end'),
+      issue: step('签发', 'all', [office('finance', 'leaderInCharge')], 3, 'end'),
     },
     flow: [draftStep, 'check', 'countersign', 'issue'],
   },
-  annualPlan: {
-    id: 'annualPlan',
+  steering: {
+    id: 'steering',
     version: 1,
     steps: {
       ...drafted,
-      leads: step('牵头部门审核', 'all', [office('developmentReform', 'head'), office('agriculture', 'head')]),
-      finance: step('财政会签', 'all', [office('finance')]),
-      labor: step('人社会签', 'all', [office('humanResources')]),
+      leads: step('牵头部门会签', 'all', [
+        office('developmentReform', 'leaderInCharge'),
+        office('agriculture', 'leaderInCharge'),
+      ]),
       decide: step('区政府审定', 'all', [office('districtGovernment', 'leaderInCharge')], 5, 'end'),
     },
-    flow: [draftStep, 'leads', { together: ['finance', 'labor'] }, 'decide'],
+    flow: [draftStep, 'leads', 'decide'],
   },
 };

@@ -1,3 +1,5 @@
+import type { StreamId } from '../stream';
+import type { MatterAct } from './matter-acts';
 import type { Matter, SeatKind, Decision } from './matter';
 import type { Owner, Route } from './route';
 
@@ -6,7 +8,8 @@ export interface SignoffEvents {
     district: string;
     kind: string;
     title: string;
-    subject: string;
+    subject: StreamId;
+    act: MatterAct;
     drafter: Matter['drafter'];
     /** pinned: a later version of the route does not touch a matter on its way */
     route: Route;
@@ -15,24 +18,24 @@ export interface SignoffEvents {
   StepOpened: { visit: string; step: string };
   /** after a return that jumps back: the same visit goes on, with what was said in it */
   StepResumed: { visit: string };
-  DraftSubmitted: { seat: string; version: number; digest: string };
-  Decided: { seat: string; decision: Decision; opinion: string | null; document: number };
+  DraftSubmitted: { seat: string; version: number; digest: string; act: MatterAct };
+  Decided: { seat: string; decision: Decision; opinion: string | null; documentVersion: number };
   StepPassed: { visit: string };
   StepFailed: { visit: string };
   /** @rule R-OA-09 */
-  Returned: { seat: string; to: string; onward: 'again' | 'back'; reason: string; document: number };
+  Returned: { seat: string; toStep: string; onward: 'again' | 'back'; reason: string; documentVersion: number };
   /** a refusal that sends the step back, by the route's own setting @rule R-OA-01 */
-  SentBack: { visit: string; to: string };
+  StepSentBack: { visit: string; toStep: string };
   /** @rule R-OA-10 */
   Recalled: { seat: string };
   /** @rule R-OA-05 */
-  SignerAdded: { seat: string; from: string; kind: SeatKind; owner: Owner };
+  SignerAdded: { seat: string; from: string; position: SeatKind; signer: Owner };
   /** @rule R-OA-06 */
   SignerRemoved: { seat: string };
   /** @rule R-OA-07 */
-  HandedOver: { seat: string; to: string; owner: Owner; reason: string };
+  SeatReassigned: { seat: string; toSeat: string; signer: Owner; reason: string };
   /** @rule R-OA-08 */
-  Copied: { owners: readonly Owner[] };
+  Copied: { recipients: readonly Owner[] };
   /** @rule R-OA-11 */
   Urged: Record<never, never>;
   MatterEnded: { as: 'agreed' | 'refused' | 'withdrawn' };

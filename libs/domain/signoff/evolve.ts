@@ -114,8 +114,8 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
 
   StepResumed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'active' })),
 
-  DraftSubmitted: (matter, { data: { seat, version, digest }, actor, occurredAt }) => {
-    const submitted = acted({ ...matter, document: { version, digest } }, visitIdOf(matter, seat), (visit) =>
+  DraftSubmitted: (matter, { data: { seat, version, digest, act }, actor, occurredAt }) => {
+    const submitted = acted({ ...matter, act, document: { version, digest } }, visitIdOf(matter, seat), (visit) =>
       saying(visit, {
         seat,
         decision: 'agree',
@@ -128,21 +128,35 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
     return version > matter.document.version ? revised(submitted) : submitted;
   },
 
-  Decided: (matter, { data: { seat, decision, document }, actor, occurredAt }) =>
+  Decided: (matter, { data: { seat, decision, documentVersion }, actor, occurredAt }) =>
     acted(matter, visitIdOf(matter, seat), (visit) =>
-      saying(visit, { seat, decision, by: actor.person, at: occurredAt, document, standing: 'stands' }),
+      saying(visit, {
+        seat,
+        decision,
+        by: actor.person,
+        at: occurredAt,
+        document: documentVersion,
+        standing: 'stands',
+      }),
     ),
 
   StepPassed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed' })),
   StepFailed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'failed' })),
 
-  Returned: (matter, { data: { seat, to, onward, document }, actor, occurredAt }) => {
+  Returned: (matter, { data: { seat, toStep, onward, documentVersion }, actor, occurredAt }) => {
     const said = acted(matter, visitIdOf(matter, seat), (visit) =>
-      saying(visit, { seat, decision: 'return', by: actor.person, at: occurredAt, document, standing: 'stands' }),
+      saying(visit, {
+        seat,
+        decision: 'return',
+        by: actor.person,
+        at: occurredAt,
+        document: documentVersion,
+        standing: 'stands',
+      }),
     );
-    return goneBack(said, to, onward);
+    return goneBack(said, toStep, onward);
   },
-  SentBack: (matter, { data: { to } }) => goneBack(matter, to, 'again'),
+  StepSentBack: (matter, { data: { toStep } }) => goneBack(matter, toStep, 'again'),
 
   Recalled: (matter, { data: { seat } }) => {
     const visit = visitOf(matter, seat)!;
@@ -157,23 +171,26 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
     }));
   },
 
-  SignerAdded: (matter, { data: { seat, from, kind, owner } }) =>
+  SignerAdded: (matter, { data: { seat, from, position, signer } }) =>
     acted(matter, visitIdOf(matter, from), (visit) => {
       const { line } = visit.seats.find(({ id }) => id === from)!;
-      return { ...visit, seats: [...visit.seats, { id: seat, kind, line, owner, addedBy: from, gone: null }] };
+      return {
+        ...visit,
+        seats: [...visit.seats, { id: seat, kind: position, line, owner: signer, addedBy: from, gone: null }],
+      };
     }),
 
   SignerRemoved: (matter, { data: { seat } }) =>
     acted(matter, visitIdOf(matter, seat), (visit) => withSeat(visit, seat, (one) => ({ ...one, gone: 'removed' }))),
 
-  HandedOver: (matter, { data: { seat, to, owner } }) =>
+  SeatReassigned: (matter, { data: { seat, toSeat, signer } }) =>
     acted(matter, visitIdOf(matter, seat), (visit) => {
       const from = visit.seats.find(({ id }) => id === seat)!;
       const seats = visit.seats.map((one) => {
-        if (one.id === seat) return { ...one, gone: 'handedOver' as const };
-        return one.addedBy === seat ? { ...one, addedBy: to } : one;
+        if (one.id === seat) return { ...one, gone: 'reassigned' as const };
+        return one.addedBy === seat ? { ...one, addedBy: toSeat } : one;
       });
-      return { ...visit, seats: [...seats, { ...from, id: to, owner }] };
+      return { ...visit, seats: [...seats, { ...from, id: toSeat, owner: signer }] };
     }),
 
   Copied: (matter) => matter,

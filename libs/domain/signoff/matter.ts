@@ -1,4 +1,6 @@
 import type { Instant } from '../instant';
+import type { StreamId } from '../stream';
+import type { MatterAct } from './matter-acts';
 import { sameOwner, type Owner, type Route } from './route';
 
 /** 同意 · 原则同意 · 不同意；协办只提意见 @rule R-OA-18 R-OA-08 */
@@ -20,7 +22,7 @@ export interface Seat {
   /** the seat it was added from */
   addedBy: string | null;
   /** left the matter, and how; it stays in sight */
-  gone: 'handedOver' | 'removed' | null;
+  gone: 'reassigned' | 'removed' | null;
 }
 
 /** What was said from a seat. Nothing said ever disappears: a vote taken back, or given on an older version, stays in sight. */
@@ -53,7 +55,9 @@ export interface Matter {
   kind: string;
   title: string;
   /** the stream it decides about */
-  subject: string;
+  subject: StreamId | '';
+  /** done on the subject in the moment the matter is agreed; null before the start */
+  act: MatterAct | null;
   drafter: { person: string; owner: Owner };
   route: Route;
   /** each return begins a round */
@@ -75,6 +79,7 @@ export const noMatter = (id: string): Matter => ({
   kind: '',
   title: '',
   subject: '',
+  act: null,
   drafter: { person: '', owner: { body: '', post: '' } },
   route: { id: '', version: 0, steps: {}, flow: [] },
   round: 0,

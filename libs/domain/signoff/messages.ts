@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { bodyRef, digest, freeText, passage, shortText } from '../shapes';
-import { matterKinds } from './default-routes';
 import { decisions } from './matter';
+import { matterAct } from './matter-acts';
 
 const shared = { stream: 'signoff', stage: 'cross', via: 'workflow', clause: 'CL-24', reads: [] } as const;
 
@@ -11,10 +11,10 @@ const seat = z
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'seat' });
 const step = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, '请选择环节');
-export const owner = z.strictObject({ body: bodyRef, post: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '请选择岗位') });
+const signer = z.strictObject({ body: bodyRef, post: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '请选择岗位') });
 
 /** What was looked at when deciding: another round or another version since then makes the act stale. */
-const seen = { round: z.int().positive(), document: z.int().positive() };
+const seen = { round: z.int().positive(), documentVersion: z.int().positive() };
 
 /** Whoever owes the act from a seat: the step's signers are of many bodies, so the seat decides, not the role. */
 const anyOffice = [
@@ -38,16 +38,16 @@ export const signoffCommands = {
     creates: true,
     reads: ['route'],
     schema: z.strictObject({
-      kind: z.enum(matterKinds),
       title: passage(100),
-      subject: shortText(200),
+      subject: z.string().regex(/^project\/[A-Za-z0-9._-]{1,80}$/, '请选择项目'),
+      act: matterAct,
       digest,
     }),
   }),
   submitDraft: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, digest, round: seen.round }),
+    schema: z.strictObject({ seat, act: matterAct, digest, round: seen.round }),
   }),
   giveDecision: command({
     ...shared,
@@ -62,21 +62,25 @@ export const signoffCommands = {
   returnMatter: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, to: step, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
+    schema: z.strictObject({ seat, toStep: step, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
   }),
   recallAct: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
   addSigner: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, place: z.enum(['before', 'after', 'assist']), owner, ...seen }),
+    schema: z.strictObject({ seat, position: z.enum(['before', 'after', 'assist']), signer, ...seen }),
   }),
   removeSigner: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
-  handOver: command({
+  reassignSeat: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, owner, reason: freeText(), ...seen }),
+    schema: z.strictObject({ seat, signer, reason: freeText(), ...seen }),
   }),
-  copyMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ owners: z.array(owner).min(1).max(50) }) }),
+  copyMatter: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ recipients: z.array(signer).min(1).max(50) }),
+  }),
   urgeMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({}) }),
   withdrawMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ reason: freeText() }) }),
 };

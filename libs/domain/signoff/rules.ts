@@ -49,7 +49,7 @@ export function notOwed(matter: Matter, id: string, actor: Actor): Breach[] {
 }
 
 function whyNotOwed({ route }: Matter, visit: Visit, seat: Seat): Breach[] {
-  if (seat.gone === 'handedOver') return refusal('R-OA-07', '由您办理的席位', '已转办他人', '由接办人办理');
+  if (seat.gone === 'reassigned') return refusal('R-OA-07', '由您办理的席位', '已转办他人', '由接办人办理');
   if (seat.gone === 'removed') return refusal('R-OA-06', '在列的签署人', '已减签', '无须再办理');
   const said = standingOf(visit, seat.id);
   if (said) return refusal('P-ONCE', '每个席位办理一次', `已于 ${said.at} 办理`, '需要更改的，先撤回再办理');
@@ -62,8 +62,11 @@ function whyNotOwed({ route }: Matter, visit: Visit, seat: Seat): Breach[] {
 }
 
 /** What was looked at must be what lies there now. */
-export function notSeen(matter: Matter, { round, document }: { round: number; document?: number }): Breach[] {
-  const version = document ?? matter.document.version;
+export function notSeen(
+  matter: Matter,
+  { round, documentVersion }: { round: number; documentVersion?: number },
+): Breach[] {
+  const version = documentVersion ?? matter.document.version;
   if (round === matter.round && version === matter.document.version) return fine;
   return refusal(
     'P-STALE',
@@ -104,7 +107,7 @@ export function cannotReturn(matter: Matter, visit: Visit | undefined, seat: Sea
   }
   if (mayReturnTo(matter, visit.step, to)) return fine;
   const found = matter.route.steps[to]?.name ?? to;
-  return refusal('R-OA-09', '本环节之前已经办过的环节', found, '选择路线上在前且已办过的环节', 'to');
+  return refusal('R-OA-09', '本环节之前已经办过的环节', found, '选择路线上在前且已办过的环节', 'toStep');
 }
 
 /** @rule R-OA-10 */
@@ -165,9 +168,9 @@ export function cannotTakeOver(matter: Matter, visit: Visit | undefined, owner: 
 
 function cannotSit({ drafter }: Matter, visit: Visit, owner: Owner, rule: 'R-OA-05' | 'R-OA-07'): Breach[] {
   if (sameOwner(owner, drafter.owner)) {
-    return refusal('R-OA-16', '起草岗位以外的岗位', '起草岗位', '选择其他岗位', 'owner');
+    return refusal('R-OA-16', '起草岗位以外的岗位', '起草岗位', '选择其他岗位', 'signer');
   }
-  return isSeated(visit, owner) ? refusal(rule, '不在本环节的岗位', '已在本环节', '选择其他岗位', 'owner') : fine;
+  return isSeated(visit, owner) ? refusal(rule, '不在本环节的岗位', '已在本环节', '选择其他岗位', 'signer') : fine;
 }
 
 /** @rule R-OA-06 */

@@ -57,18 +57,18 @@ class Told {
   }
 
   submit = (digest = 'sm3:1'): Told =>
-    this.act('owner', 'submitDraft', { seat: this.seatOf('owner'), digest, round: this.matter.round }, 'clerk');
+    this.act('owner', 'submitDraft', { seat: this.seatOf('owner'), act, digest, round: this.matter.round }, 'clerk');
   agree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'agree'));
   disagree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'disagree'));
   returns = (by: string, to: string, onward: 'again' | 'back'): Told =>
-    this.act(by, 'returnMatter', { seat: this.seatOf(by), to, onward, reason: '理由', ...this.seen });
+    this.act(by, 'returnMatter', { seat: this.seatOf(by), toStep: to, onward, reason: '理由', ...this.seen });
   adds = (by: string, place: 'before' | 'after' | 'assist', guest: string): Told =>
-    this.act(by, 'addSigner', { seat: this.seatOf(by), place, owner: ownerOf(guest), ...this.seen });
+    this.act(by, 'addSigner', { seat: this.seatOf(by), position: place, signer: ownerOf(guest), ...this.seen });
   recalls = (by: string): Told => this.act(by, 'recallAct', { seat: this.seatOf(by) });
 
   deciding = (by: string, decision: string) => ({ seat: this.seatOf(by), decision, opinion: null, ...this.seen });
   get seen() {
-    return { round: this.matter.round, document: this.matter.document.version };
+    return { round: this.matter.round, documentVersion: this.matter.document.version };
   }
   /** the latest seat somebody has, whatever its state */
   seatOf = (body: string): string =>
@@ -91,7 +91,8 @@ class Told {
     return (decideSignoff[type] as Any)(this.matter, command, facts);
   }
 }
-const startOf = { kind: 'approvalReply', title: '立项批复', subject: 'project/p', digest: 'sm3:1' };
+const act = { type: 'suspendProject', data: { reason: '汛期', until: null }, readRevision: 1 };
+const startOf = { title: '关于暂停项目的请示', subject: 'project/p', act, digest: 'sm3:1' };
 
 const started = (route: Route): Told => new Told(noMatter('m'), route).act('owner', 'startMatter', startOf, 'clerk');
 /** submitted by the drafter, at its first signers */
@@ -186,7 +187,7 @@ describe('returning (R-OA-09)', () => {
   it('goes to no step beside, none ahead and none that was not passed', () => {
     const data = (to: string) => ({
       seat: atBranches.seatOf('x'),
-      to,
+      toStep: to,
       onward: 'again',
       reason: '理由',
       ...atBranches.seen,
@@ -213,8 +214,8 @@ describe('signers added, removed and replaced', () => {
     const added = matter.adds('x', 'before', 'guest');
     const adding = (by: string, body: string) => ({
       seat: added.seatOf(by),
-      place: 'before',
-      owner: ownerOf(body),
+      position: 'before',
+      signer: ownerOf(body),
       ...added.seen,
     });
     added.refuses('guest', 'addSigner', adding('guest', 'other'), 'R-OA-05');
@@ -237,12 +238,12 @@ describe('signers added, removed and replaced', () => {
     added.refuses('x', 'removeSigner', { seat: added.seatOf('y') }, 'R-OA-06');
   });
   it('hands over: the duty moves, who had it is out (R-OA-07)', () => {
-    const data = { seat: matter.seatOf('x'), owner: ownerOf('heir'), reason: '出差', ...matter.seen };
-    const handed = matter.act('x', 'handOver', data);
+    const data = { seat: matter.seatOf('x'), signer: ownerOf('heir'), reason: '出差', ...matter.seen };
+    const handed = matter.act('x', 'reassignSeat', data);
     expect(handed.asked.toSorted()).toEqual(['heir', 'y']);
     handed.refuses('x', 'giveDecision', { ...handed.deciding('heir', 'agree'), seat: data.seat }, 'R-OA-07');
-    matter.refuses('x', 'handOver', { ...data, owner: ownerOf('y') }, 'R-OA-07');
-    matter.refuses('x', 'handOver', { ...data, owner: ownerOf('owner') }, 'R-OA-16');
+    matter.refuses('x', 'reassignSeat', { ...data, signer: ownerOf('y') }, 'R-OA-07');
+    matter.refuses('x', 'reassignSeat', { ...data, signer: ownerOf('owner') }, 'R-OA-16');
   });
 });
 
@@ -288,7 +289,7 @@ describe('what every act is held to', () => {
   it('a page of an older round or version is refused as stale', () => {
     const data = matter.deciding('x', 'agree');
     matter.refuses('x', 'giveDecision', { ...data, round: 2 }, 'P-STALE');
-    matter.refuses('x', 'giveDecision', { ...data, document: 2 }, 'P-STALE');
+    matter.refuses('x', 'giveDecision', { ...data, documentVersion: 2 }, 'P-STALE');
   });
   it('the drafter decides nothing of their own, from whatever post (R-OA-16)', () => {
     const own = submitted(routeOf({ a: step(['x']) }));

@@ -2,12 +2,14 @@ import type { EvaluationEvents } from '#domain/evaluation/messages';
 import type { GenericEvents } from '#domain/generic';
 import type { OrganizationEvents } from '#domain/organization/messages';
 import type { RulebookEvents } from '#domain/rulebook/messages';
+import type { SignoffEvents } from '#domain/signoff/events';
 import type { ProjectEvents } from '#domain/subjects';
 import type { DistrictCourseEvents } from '#domain/training/district-course';
 import type { WagesEvents } from '#domain/wages/messages';
 
 export type EventType =
   | keyof ProjectEvents
+  | keyof SignoffEvents
   | keyof WagesEvents
   | keyof OrganizationEvents
   | keyof RulebookEvents
@@ -17,6 +19,22 @@ export type EventType =
 
 /** What happened, as one line of a timeline begins. */
 export const eventLabels = {
+  MatterStarted: '发起审批',
+  StepOpened: '进入环节',
+  StepResumed: '环节继续办理',
+  DraftSubmitted: '送审',
+  Decided: '提出审批意见',
+  StepPassed: '环节通过',
+  StepFailed: '环节未通过',
+  Returned: '退回',
+  StepSentBack: '退回起草',
+  Recalled: '撤回意见',
+  SignerAdded: '加签或请协办',
+  SignerRemoved: '减签',
+  SeatReassigned: '转办',
+  Copied: '抄送',
+  Urged: '催办',
+  MatterEnded: '审批办结',
   ProjectProposed: '提出项目',
   ProposalRevised: '修改项目方案',
   FeasibilityStated: '说明可行性',

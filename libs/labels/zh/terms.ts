@@ -4,6 +4,9 @@ import { sectorKinds } from '#domain/organization/roles';
 import type { Aim, BenefitLink, FundSource, ScopeClass, SegmentKind } from '#domain/planning/state';
 import type { Project, Segment } from '#domain/project';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageActRow, WagePart } from '#domain/rows';
+import type { MatterKind } from '#domain/signoff/default-routes';
+import type { Decision } from '#domain/signoff/matter';
+import type { MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamKind } from '#domain/stream';
 import { parameterLabels } from './parameters';
 import { bodyKindLabels, postKindLabels, roleLabels } from './roles';
@@ -281,6 +284,28 @@ export const valueLabels: Readonly<Record<string, string>> = {
 };
 
 /** Where one word means different things by field, the field decides. */
+const decisionLabels = {
+  agree: '同意',
+  agreeInPrinciple: '原则同意',
+  disagree: '不同意',
+  opinion: '协办意见',
+} satisfies Record<Decision, string>;
+
+const matterActLabels = {
+  issueApprovalReply: '印发立项批复',
+  issueFundAllocation: '印发资金下达文件',
+  suspendProject: '暂停项目',
+  resumeProject: '恢复项目',
+  sendBack: '退回前面的阶段',
+  cancelProject: '撤销项目',
+} satisfies Record<MatterAct['type'], string>;
+
+const matterKindLabels = {
+  approvalReply: '立项批复',
+  fundAllocation: '资金拨付文件',
+  steering: '暂停、恢复、退回或撤销项目',
+} satisfies Record<MatterKind, string>;
+
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   source: fundSourceLabels,
   mode: modeLabels,
@@ -300,6 +325,11 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   entersAt: { approval: '立项审批', mobilization: '组织动员' },
   priority: priorityLabels,
   key: parameterLabels,
+  decision: decisionLabels,
+  type: matterActLabels,
+  kind: matterKindLabels,
+  onward: { again: '重新逐级走', back: '改后直接回到我' },
+  position: { before: '加签在前（办后回到我）', after: '加签在后（我办后接着办）', assist: '请协办（只提意见）' },
   partyTypes: { ...roleLabels, districtDepartment: '区级部门' },
 };
 

@@ -16,6 +16,7 @@ export type Counts = Record<string, { done: number; refused: number }>;
 const people = ['amy', 'bao', 'chen', 'dai', 'eu', 'fan', 'gu'];
 const drafter = 'drafter';
 const at = '2026-03-02T02:00:00.000Z';
+const act = { type: 'suspendProject', data: { reason: 'x', until: null }, readRevision: 1 };
 const ownerOf = (body: string) => ({ body, post: 'desk' });
 
 /** Numbers below 1 that follow from a seed (mulberry32). */
@@ -97,7 +98,7 @@ function begin(dice: Dice): Table {
   const route = randomRoute(dice);
   if (routeFaults(route).length > 0) throw new Error(JSON.stringify(routeFaults(route)));
   const before = noMatter('m');
-  const data = { kind: 'random', title: 'random', subject: 'project/p', digest: 'sm3:1' };
+  const data = { title: 'random', subject: 'project/p', act, digest: 'sm3:1' };
   const matter = decided(before, 'startMatter', data, drafter, route);
   return { matter: matter!, model: new Model(route, drafter) };
 }
@@ -155,22 +156,22 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
   const visit = matter.visits.find(({ seats }) => seats.includes(seat))!;
   const current = matter.current[visit.step] === visit.id;
   const by = seat.owner.body;
-  const seen = { round: matter.round, document: matter.document.version };
+  const seen = { round: matter.round, documentVersion: matter.document.version };
   const guest = dice.one(people);
   const { step: at } = visit;
   const lives = current && seat.gone === null;
-  const act = dice.below(100);
-  if (at === draftStep && act < 60) {
+  const chosen = dice.below(100);
+  if (at === draftStep && chosen < 60) {
     const changed = dice.below(2) === 0;
     const digest = changed ? `sm3:${matter.acts + 2}` : matter.document.digest;
     return {
       type: 'submitDraft',
-      data: { seat: seat.id, digest, round: matter.round },
+      data: { seat: seat.id, act, digest, round: matter.round },
       by,
       told: () => lives && model.submit(by, digest !== matter.document.digest),
     };
   }
-  if (act < 42) {
+  if (chosen < 42) {
     const decision =
       seat.kind === 'assist' ? 'opinion' : dice.one(['agree', 'agree', 'agree', 'agreeInPrinciple', 'disagree']);
     const answer = decision === 'opinion' ? 'word' : decision === 'disagree' ? 'no' : 'yes';
@@ -181,17 +182,17 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       told: () => lives && model.decide(at, by, answer),
     };
   }
-  if (act < 56) {
+  if (chosen < 56) {
     const to = dice.one(stepsIn(matter.route.flow));
     const onward = dice.one(['again', 'back'] as const);
     return {
       type: 'returnMatter',
-      data: { seat: seat.id, to, onward, reason: 'x', ...seen },
+      data: { seat: seat.id, toStep: to, onward, reason: 'x', ...seen },
       by,
       told: () => lives && model.giveBack(at, by, to, onward === 'again'),
     };
   }
-  if (act < 70) {
+  if (chosen < 70) {
     const from = dice.one(any.seats);
     return {
       type: 'recallAct',
@@ -200,16 +201,16 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       told: () => from.gone === null && matter.current[any.step] === any.id && model.recall(any.step, from.owner.body),
     };
   }
-  if (act < 82) {
-    const place = dice.one(['before', 'after', 'assist'] as const);
+  if (chosen < 82) {
+    const position = dice.one(['before', 'after', 'assist'] as const);
     return {
       type: 'addSigner',
-      data: { seat: seat.id, place, owner: ownerOf(guest), ...seen },
+      data: { seat: seat.id, position, signer: ownerOf(guest), ...seen },
       by,
-      told: () => lives && model.add(at, by, place, guest),
+      told: () => lives && model.add(at, by, position, guest),
     };
   }
-  if (act < 90) {
+  if (chosen < 90) {
     const added = any.seats.filter(({ addedBy }) => addedBy !== null);
     const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : any.seats);
     const adder = any.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
@@ -222,10 +223,10 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
         gone.gone === null && matter.current[any.step] === any.id && model.remove(any.step, remover, gone.owner.body),
     };
   }
-  if (act < 99 || dice.below(10) > 0) {
+  if (chosen < 99 || dice.below(10) > 0) {
     return {
-      type: 'handOver',
-      data: { seat: seat.id, owner: ownerOf(guest), reason: 'x', ...seen },
+      type: 'reassignSeat',
+      data: { seat: seat.id, signer: ownerOf(guest), reason: 'x', ...seen },
       by,
       told: () => lives && model.handOver(at, by, guest),
     };
