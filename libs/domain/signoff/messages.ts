@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
-import { bodyRef, digest, freeText, passage, shortText } from '../shapes';
+import { bodyRef, digest, freeText, passage } from '../shapes';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 
