@@ -44,6 +44,7 @@ import { ProjectPageReader } from './reads/project-page.reader';
 import { ProjectsReader } from './reads/projects.reader';
 import { ReadController } from './reads/read.controller';
 import { SchedulesReader } from './reads/schedules.reader';
+import { SignoffsReader } from './reads/signoffs.reader';
 import { WagesReader } from './reads/wages.reader';
 
 export interface ApiSettings {
@@ -71,6 +72,7 @@ const reads = [
   ProjectPageReader,
   ProjectsReader,
   SchedulesReader,
+  SignoffsReader,
   WagesReader,
 ];
 

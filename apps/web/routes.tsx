@@ -45,6 +45,7 @@ const pages: RouteObject[] = [
   page('projects/:id/act/:command', async () => (await import('./forms/ActPage')).ProjectActPage),
   page('wages/:id/:segment/:period', async () => (await import('./wages/SheetPage')).SheetPage),
   page('wages/:id/:segment/:period/act/:command', async () => (await import('./forms/ActPage')).PeriodActPage),
+  page('signoffs/:id', async () => (await import('./signoff/MatterPage')).MatterPage),
   page('act/:command', async () => (await import('./forms/ActPage')).StreamActPage),
   page('audit', async () => (await import('./audit/AuditHome')).AuditHome),
   page('audit/:kind/*', async () => (await import('./audit/AuditPage')).AuditPage),

@@ -19,16 +19,21 @@ const withHigher = (kind: PostKind): PostKind[] => {
 
 /** The posts of the district's offices that sign; one that nobody can be found for is left out, and the rules name the step. */
 async function ownerOf({ tx, district, on, command }: Reading, signer: Signer): Promise<Owner[]> {
-  if (signer === 'drafter') return [{ body: command.actor.body, post: command.actor.post }];
-  const [row] = await tx.query<{ body_id: string; post_id: string }[]>(
-    `select post.body_id, post.post_id
+  if (signer === 'drafter') {
+    const { body, post } = command.actor;
+    return tx.query<Owner[]>(
+      'select distinct body_id as body, kind as post from read.post where body_id = $1 and post_id = $2',
+      [body, post],
+    );
+  }
+  return tx.query<Owner[]>(
+    `select post.body_id as body, post.kind as post
        from read.post post join read.body body using (body_id)
       where body.district = $1 and body.kind = $2 and post.kind = any($3)
         and post.from_on <= $4 and (post.to_on is null or post.to_on >= $4)
-      order by array_position($3, post.kind), post.body_id, post.post_id limit 1`,
+      order by array_position($3, post.kind), post.body_id limit 1`,
     [district, signer.office, withHigher(signer.post), on],
   );
-  return row ? [{ body: row.body_id, post: row.post_id }] : [];
 }
 
 export const routeReaders: Readers<'route'> = {

@@ -18,6 +18,7 @@ type DutiesQuery = z.infer<typeof dutiesQuery>;
 
 interface Row {
   stream_id: StreamId;
+  project_id: string | null;
   key: string;
   kind: OpenDuty['kind'];
   clause: string;
@@ -114,5 +115,5 @@ const placed = (row: Row) => {
     ...(row.lapsed && { lapsed: true as const }),
     ...(row.provisional && { provisional: true as const }),
   };
-  return { stream: row.stream_id, substantive: row.substantive, duty };
+  return { stream: row.stream_id, projectId: row.project_id, substantive: row.substantive, duty };
 };

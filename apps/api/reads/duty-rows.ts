@@ -10,6 +10,8 @@ import { Names } from './names';
 
 export interface PlacedDuty {
   stream: StreamId;
+  /** where the stream alone does not say it: of a matter, the project it decides about */
+  projectId?: string | null;
   substantive: number;
   duty: OpenDuty;
 }
@@ -17,6 +19,8 @@ export interface PlacedDuty {
 /** The project a stream belongs to. */
 export const projectIdOf = (stream: StreamId): string | null =>
   kindOf(stream) === 'project' || kindOf(stream) === 'wages' ? keyOf(stream).split('/')[0]! : null;
+
+const projectOf = ({ stream, projectId }: PlacedDuty): string | null => projectId ?? projectIdOf(stream);
 
 /** Duties as people see them: whose, of what, how long yet. */
 @Injectable()
@@ -29,7 +33,7 @@ export class DutyRows {
   /** @param now the instant they are seen at */
   async of(placed: readonly PlacedDuty[], now: string): Promise<DutyRow[]> {
     const calendar = await this.calendars.inForce();
-    const projects = await this.names.projects(placed.flatMap(({ stream }) => projectIdOf(stream) ?? []));
+    const projects = await this.names.projects(placed.flatMap((one) => projectOf(one) ?? []));
     const bodies = await this.names.bodies(
       placed.flatMap(({ duty }) => ('body' in duty.owner ? [duty.owner.body] : [])),
     );
@@ -54,8 +58,9 @@ interface Around {
   soon: string;
 }
 
-function rowOf({ stream, substantive, duty }: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
-  const projectId = projectIdOf(stream);
+function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
+  const { stream, substantive, duty } = placed;
+  const projectId = projectOf(placed);
   const dueAt = duty.dueAt ?? null;
   return {
     ...duty,

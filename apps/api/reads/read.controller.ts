@@ -1,17 +1,27 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { BodyRow, DutyRow, History, MyPage, Page, ScheduleRow, Verification } from '#contracts/http/reads';
+import type {
+  BodyRow,
+  DutyRow,
+  History,
+  MatterPage,
+  MyPage,
+  Page,
+  ScheduleRow,
+  Verification,
+} from '#contracts/http/reads';
 import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
-import { streamFrom } from '../commands/places';
+import { streamAt, streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
 import { DutiesReader, dutiesQuery } from './duties.reader';
 import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
 import { district } from './query';
 import { SchedulesReader } from './schedules.reader';
+import { SignoffsReader } from './signoffs.reader';
 
 const bodiesQuery = z.strictObject({ district });
 
@@ -24,6 +34,7 @@ export class ReadController {
     private readonly histories: HistoryReader,
     private readonly my: MyReader,
     private readonly schedules: SchedulesReader,
+    private readonly signoffs: SignoffsReader,
   ) {}
 
   @Get('duties')
@@ -44,6 +55,13 @@ export class ReadController {
     if (what === 'events') return this.histories.history(stream);
     if (what === 'verify') return this.histories.verify(stream);
     throw notFound();
+  }
+
+  @Get('signoffs/:id')
+  async matter(@Param() address: Readonly<Record<string, string>>, @Who() session: Session): Promise<MatterPage> {
+    const stream = streamAt('signoff', address);
+    if (!(await this.access.maySee(session, stream))) throw notFound();
+    return this.signoffs.page(stream);
   }
 
   @Get('my')

@@ -13,6 +13,7 @@ export function actPath(
     case 'wages':
       return `/wages/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'signoff':
+      return `/signoffs/${keyOf(stream)}`;
     case 'organization':
     case 'rulebook':
     case 'evaluation':

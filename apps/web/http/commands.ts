@@ -7,6 +7,7 @@ const roots = {
   wages: '/api/wages',
   organization: '/api/organizations',
   rulebook: '/api/rulebooks',
+  signoff: '/api/signoffs',
   evaluation: '/api/evaluations',
 } satisfies Record<StreamKind, string>;
 

@@ -6,6 +6,7 @@ import type {
   EvaluationPage,
   FigureRows,
   History,
+  MatterPage,
   MyPage,
   Page,
   PeriodPage,
@@ -41,6 +42,7 @@ export const useAttendance = (id: string, segment: string | null, month: string)
 export const usePeriods = (id: string) => useRead<readonly PeriodRow[]>('wages', `/api/projects/${id}/wages`);
 export const usePeriod = (id: string, segment: string, period: string) =>
   useRead<PeriodPage>('wages', `/api/wages/${id}/${segment}/${period}`);
+export const useMatter = (id: string) => useRead<MatterPage>('matter', `/api/signoffs/${id}`);
 export const useHistory = (stream: string | null) =>
   useRead<History>('history', stream && `/api/streams/${stream}/events`);
 export const useVerification = (stream: string | null) =>

@@ -1,13 +1,15 @@
 import type { DutyRow as Row } from '#contracts/http/reads';
 import { isCommandType } from '#domain/registry';
-import type { StreamId } from '#domain/stream';
+import { kindOf, type StreamId } from '#domain/stream';
 import { ActForm } from '../forms/ActForm';
 import { useProject } from '../http/queries';
+import { MatterActs } from '../signoff/MatterActs';
 import { Failure, Loaded } from '../parts/States';
 
 /** The form of a duty, in place. */
 export function DutyAct({ row, next }: { row: Row; next: () => void }) {
   const project = useProject(row.projectId);
+  if (kindOf(row.stream as StreamId) === 'signoff') return <MatterActs stream={row.stream as StreamId} next={next} />;
   if (!isCommandType(row.command)) return <Failure error={new Error('unknown command')} />;
   const form = {
     stream: row.stream as StreamId,

@@ -1,3 +1,4 @@
+import type { Matter } from '#domain/signoff/matter';
 import type { OpenDuty } from '#domain/state';
 import type { Project } from '#domain/project';
 import type { Recorded } from '#domain/event';
@@ -168,6 +169,17 @@ export interface PeriodRow {
   netFen: number;
   receivedFen: number;
   payOn: string | null;
+}
+/** `GET /api/signoffs/:id` */
+export interface MatterPage {
+  stream: string;
+  state: Matter;
+  revision: number;
+  projectName: string;
+  duties: readonly DutyRow[];
+  /** opinions opened, by the form in which the state names them */
+  texts: Readonly<Record<string, string>>;
+  bodies: Readonly<Record<string, string>>;
 }
 /** `GET /api/wages/:projectId/:segmentId/:period` */
 export interface PeriodPage {

@@ -1,6 +1,7 @@
 import type { DraftOf, Recorded } from '../event';
 import type { Actor } from '../actor';
 import { addWorkingDays, civilDateOf } from '../calendar';
+import type { BaseFacts } from '../facts';
 import type { Handlers } from '../handlers';
 import { breach, judge, type Breach, type Decision } from '../rules';
 import { nextOf } from './course';
@@ -10,7 +11,7 @@ import { seatOf, visitOf, type Matter, type Visit } from './matter';
 import type { StreamId } from '../stream';
 import type { signoffCommands } from './messages';
 import { matterKindOf } from './matter-acts';
-import { draftStep, routeFaults, sameOwner } from './route';
+import { draftStep, routeFaults } from './route';
 import {
   cannotAdd,
   cannotRecall,
@@ -18,10 +19,12 @@ import {
   cannotReturn,
   cannotTakeOver,
   draftsIt,
+  isOwner,
   notOpen,
   notOwed,
   notSeen,
   wrongAct,
+  type By,
 } from './rules';
 
 type Draft = DraftOf<SignoffEvents>;
@@ -55,15 +58,22 @@ const nextSeatOf = ({ id, seats }: Visit): string => `${id}.${seats.length}`;
 
 const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.length > 0 ? earlier : later());
 
-const notDrafter = ({ drafter }: Matter, { person, body, post }: Actor): Breach[] =>
-  person === drafter.person || sameOwner({ body, post }, drafter.owner)
+const byOf = ({ actor: { person, body } }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
+  person,
+  body,
+  posts: authority.postKinds,
+});
+
+const notDrafter = ({ drafter }: Matter, by: By): Breach[] =>
+  by.person === drafter.person || isOwner(by, drafter.owner)
     ? []
-    : [breach('P-WHO', { need: '发起人', found: `${body}/${post}`, mend: '由发起人办理' })];
+    : [breach('P-WHO', { need: '发起人', found: `${by.body}/${by.posts.join('、')}`, mend: '由发起人办理' })];
 
 export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
-  startMatter: (matter, command, { route, authority }) => {
+  startMatter: (matter, command, facts) => {
+    const { route, authority } = facts;
     const { digest, subject, ...data } = command.data;
-    const { person, body, post } = command.actor;
+    const { person } = command.actor;
     const faults = routeFaults(route).map(({ place: at, fault }) =>
       breach('R-OA-20', { need: '每个环节都有人办理的路线', found: `${at}：${fault}`, mend: '先改正办理路线' }),
     );
@@ -78,18 +88,18 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
             digest,
             route,
             district: authority.district ?? '',
-            drafter: { person, owner: { body, post } },
+            drafter: { person, owner: route.steps[draftStep]!.signers[0]! },
           },
         },
       ]),
     );
   },
 
-  submitDraft: (matter, command) => {
+  submitDraft: (matter, command, facts) => {
     const { seat, digest, act, round } = command.data;
     const { visit } = place(matter, seat);
     const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, seat, command.actor), () => [
+      unless(notOwed(matter, seat, byOf(command, facts)), () => [
         ...(visit!.step === draftStep
           ? []
           : [breach('P-ORDER', { need: '起草环节', found: visit!.step, mend: '审批环节请作出决定' })]),
@@ -97,21 +107,24 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       ]),
     );
     const { version } = matter.document;
-    const changed = digest !== matter.document.digest || JSON.stringify(act) !== JSON.stringify(matter.act);
+    const changed = digest !== matter.document.digest || act !== null;
     return judge(command, breaches, () =>
       withCourse(matter, command, [
-        { type: 'DraftSubmitted', data: { seat, digest, act, version: changed ? version + 1 : version } },
+        {
+          type: 'DraftSubmitted',
+          data: { seat, digest, act: act ?? matter.act!, version: changed ? version + 1 : version },
+        },
       ]),
     );
   },
 
-  giveDecision: (matter, command) => {
+  giveDecision: (matter, command, facts) => {
     const { seat: id, decision, opinion, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, command.actor), () => [
+      unless(notOwed(matter, id, byOf(command, facts)), () => [
         ...wrongAct(seat, visit, decision),
-        ...draftsIt(matter, visit, command.actor),
+        ...draftsIt(matter, visit, byOf(command, facts)),
         ...notSeen(matter, { round, documentVersion }),
       ]),
     );
@@ -120,13 +133,13 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     );
   },
 
-  returnMatter: (matter, command) => {
+  returnMatter: (matter, command, facts) => {
     const { seat: id, toStep, onward, reason, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, command.actor), () => [
+      unless(notOwed(matter, id, byOf(command, facts)), () => [
         ...cannotReturn(matter, visit, seat, toStep),
-        ...draftsIt(matter, visit, command.actor),
+        ...draftsIt(matter, visit, byOf(command, facts)),
         ...notSeen(matter, { round, documentVersion }),
       ]),
     );
@@ -135,18 +148,18 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     );
   },
 
-  recallAct: (matter, command) =>
+  recallAct: (matter, command, facts) =>
     judge(
       command,
-      unless(notOpen(matter), () => cannotRecall(matter, command.data.seat, command.actor)),
+      unless(notOpen(matter), () => cannotRecall(matter, command.data.seat, byOf(command, facts))),
       () => withCourse(matter, command, [{ type: 'Recalled', data: command.data }]),
     ),
 
-  addSigner: (matter, command) => {
+  addSigner: (matter, command, facts) => {
     const { seat: id, position, signer, round, documentVersion } = command.data;
     const { visit, seat } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, command.actor), () => [
+      unless(notOwed(matter, id, byOf(command, facts)), () => [
         ...cannotAdd(matter, visit, seat, signer),
         ...notSeen(matter, { round, documentVersion }),
       ]),
@@ -158,18 +171,18 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     );
   },
 
-  removeSigner: (matter, command) =>
+  removeSigner: (matter, command, facts) =>
     judge(
       command,
-      unless(notOpen(matter), () => cannotRemove(matter, command.data.seat, command.actor)),
+      unless(notOpen(matter), () => cannotRemove(matter, command.data.seat, byOf(command, facts))),
       () => withCourse(matter, command, [{ type: 'SignerRemoved', data: command.data }]),
     ),
 
-  reassignSeat: (matter, command) => {
+  reassignSeat: (matter, command, facts) => {
     const { seat: id, signer, reason, round, documentVersion } = command.data;
     const { visit } = place(matter, id);
     const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, command.actor), () => [
+      unless(notOwed(matter, id, byOf(command, facts)), () => [
         ...cannotTakeOver(matter, visit, signer),
         ...notSeen(matter, { round, documentVersion }),
       ]),
@@ -184,7 +197,8 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   copyMatter: (matter, command) =>
     judge(command, notOpen(matter), () => ({ events: [{ type: 'Copied', data: command.data }] })),
 
-  urgeMatter: (matter, command, { parameters, calendar }) => {
+  urgeMatter: (matter, command, facts) => {
+    const { parameters, calendar } = facts;
     const last = matter.urges.at(-1);
     const days = parameters['urge.interval'] ?? 2;
     const next = last && addWorkingDays(calendar, civilDateOf(last), days).on;
@@ -198,16 +212,16 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
             }),
           ]
         : [];
-    const breaches = unless(notOpen(matter), () => [...notDrafter(matter, command.actor), ...tooSoon]);
+    const breaches = unless(notOpen(matter), () => [...notDrafter(matter, byOf(command, facts)), ...tooSoon]);
     return judge(command, breaches, (): Exclude<Decision<SignoffEvents>, { refused: unknown }> => ({
       events: [{ type: 'Urged', data: {} }],
     }));
   },
 
-  withdrawMatter: (matter, command) =>
+  withdrawMatter: (matter, command, facts) =>
     judge(
       command,
-      unless(notOpen(matter), () => notDrafter(matter, command.actor)),
+      unless(notOpen(matter), () => notDrafter(matter, byOf(command, facts))),
       () => withCourse(matter, command, [{ type: 'MatterEnded', data: { as: 'withdrawn' } }]),
     ),
 };

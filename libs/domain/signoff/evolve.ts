@@ -122,13 +122,14 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
         by: actor.person,
         at: occurredAt,
         document: version,
+        opinion: null,
         standing: 'stands',
       }),
     );
     return version > matter.document.version ? revised(submitted) : submitted;
   },
 
-  Decided: (matter, { data: { seat, decision, documentVersion }, actor, occurredAt }) =>
+  Decided: (matter, { data: { seat, decision, opinion, documentVersion }, actor, occurredAt }) =>
     acted(matter, visitIdOf(matter, seat), (visit) =>
       saying(visit, {
         seat,
@@ -136,6 +137,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
         by: actor.person,
         at: occurredAt,
         document: documentVersion,
+        opinion,
         standing: 'stands',
       }),
     ),
@@ -143,7 +145,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
   StepPassed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed' })),
   StepFailed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'failed' })),
 
-  Returned: (matter, { data: { seat, toStep, onward, documentVersion }, actor, occurredAt }) => {
+  Returned: (matter, { data: { seat, toStep, onward, reason, documentVersion }, actor, occurredAt }) => {
     const said = acted(matter, visitIdOf(matter, seat), (visit) =>
       saying(visit, {
         seat,
@@ -151,6 +153,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
         by: actor.person,
         at: occurredAt,
         document: documentVersion,
+        opinion: reason,
         standing: 'stands',
       }),
     );

@@ -33,6 +33,8 @@ export interface Said {
   at: Instant;
   /** version of the document that was seen */
   document: number;
+  /** opinion or reason in one's own words, sealed; null where none was given */
+  opinion: string | null;
   standing: 'stands' | 'withdrawn' | 'old';
 }
 
@@ -80,7 +82,7 @@ export const noMatter = (id: string): Matter => ({
   title: '',
   subject: '',
   act: null,
-  drafter: { person: '', owner: { body: '', post: '' } },
+  drafter: { person: '', owner: { body: '', post: 'handler' } },
   route: { id: '', version: 0, steps: {}, flow: [] },
   round: 0,
   document: { version: 0, digest: '' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { bodyRef, digest, freeText, passage } from '../shapes';
+import { postKinds } from '../organization/roles';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 
@@ -11,7 +12,7 @@ const seat = z
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'seat' });
 const step = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, '请选择环节');
-const signer = z.strictObject({ body: bodyRef, post: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '请选择岗位') });
+const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 
 /** What was looked at when deciding: another round or another version since then makes the act stale. */
 const seen = { round: z.int().positive(), documentVersion: z.int().positive() };
@@ -47,7 +48,8 @@ export const signoffCommands = {
   submitDraft: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, act: matterAct, digest, round: seen.round }),
+    /** `act`: drawn up anew; null where it stays as it was */
+    schema: z.strictObject({ seat, act: matterAct.nullable().default(null), digest, round: seen.round }),
   }),
   giveDecision: command({
     ...shared,

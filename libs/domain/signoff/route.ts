@@ -1,10 +1,12 @@
+import type { PostKind } from '../organization/roles';
+
 /** How many of a step's signers must agree. 会签 · 或签 · 依次 · 票决 @rule R-OA-01 R-OA-02 R-OA-03 R-OA-04 */
 export type Mode = 'all' | 'any' | 'inOrder' | { voteBp: number } | { votes: number };
 
-/** A post of a body: who holds it, or stands in for it, is found when it is read. */
+/** A kind of post of a body: who holds it, or stands in for it, is found when it is read. */
 export interface Owner {
   body: string;
-  post: string;
+  post: PostKind;
 }
 
 export interface Step {

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import type { PostKind } from '../organization/roles';
 import { breach, type Breach, type ProcedureId } from '../rules';
 import type { RuleId } from '../rulebook/register/register';
 import { mayReturnTo } from './evolve';
@@ -21,7 +21,15 @@ const refusal = (rule: RuleId | ProcedureId, need: string, found: string, mend: 
 ];
 const fine: Breach[] = [];
 
-const isOwner = ({ body, post }: Actor, owner: Owner): boolean => sameOwner({ body, post }, owner);
+/** Who acts, with the kinds of post they act from. */
+export interface By {
+  person: string;
+  body: string;
+  posts: readonly PostKind[];
+}
+export const isOwner = ({ body, posts }: By, owner: Owner): boolean =>
+  posts.some((post) => sameOwner({ body, post }, owner));
+const standing = ({ body, posts }: By): string => `${body}/${posts.join('、')}`;
 
 export const notOpen = ({ status }: Matter): Breach[] =>
   status === 'open'
@@ -37,12 +45,12 @@ const labelOf: Record<Matter['status'], string> = {
 };
 
 /** The seat an act is made from must be the actor's and owe an act now. */
-export function notOwed(matter: Matter, id: string, actor: Actor): Breach[] {
+export function notOwed(matter: Matter, id: string, by: By): Breach[] {
   const visit = visitOf(matter, id);
   const seat = seatOf(matter, id);
   if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从待办中打开后办理', 'seat');
-  if (!isOwner(actor, seat.owner)) {
-    return refusal('P-WHO', `${seat.owner.body}/${seat.owner.post}`, `${actor.body}/${actor.post}`, '由该岗位办理');
+  if (!isOwner(by, seat.owner)) {
+    return refusal('P-WHO', `${seat.owner.body}/${seat.owner.post}`, standing(by), '由该岗位办理');
   }
   if (openSeatsOf(matter, visit).some((open) => open.id === id)) return fine;
   return whyNotOwed(matter, visit, seat);
@@ -77,7 +85,7 @@ export function notSeen(
 }
 
 /** The drafter decides nothing of their own: by person, whatever post they hold. @rule R-OA-16 */
-export const draftsIt = ({ drafter }: Matter, visit: Visit | undefined, { person }: Actor): Breach[] =>
+export const draftsIt = ({ drafter }: Matter, visit: Visit | undefined, { person }: By): Breach[] =>
   visit?.step !== draftStep && person === drafter.person
     ? refusal('R-OA-16', '起草人以外的人审批', '您是起草人', '由本岗位的其他在任人员办理，或转办')
     : fine;
@@ -111,11 +119,11 @@ export function cannotReturn(matter: Matter, visit: Visit | undefined, seat: Sea
 }
 
 /** @rule R-OA-10 */
-export function cannotRecall(matter: Matter, id: string, actor: Actor): Breach[] {
+export function cannotRecall(matter: Matter, id: string, by: By): Breach[] {
   const visit = visitOf(matter, id);
   const seat = seatOf(matter, id);
   if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从已办中打开后撤回', 'seat');
-  if (!isOwner(actor, seat.owner)) return refusal('P-WHO', '办理人本人', `${actor.body}/${actor.post}`, '由办理人撤回');
+  if (!isOwner(by, seat.owner)) return refusal('P-WHO', '办理人本人', standing(by), '由办理人撤回');
   if (!standingOf(visit, id)) {
     return refusal('R-OA-10', '已办理且未撤回的意见', '没有可撤回的意见', '退回不能撤回，由退回到的环节再送审即可');
   }
@@ -174,13 +182,13 @@ function cannotSit({ drafter }: Matter, visit: Visit, owner: Owner, rule: 'R-OA-
 }
 
 /** @rule R-OA-06 */
-export function cannotRemove(matter: Matter, id: string, actor: Actor): Breach[] {
+export function cannotRemove(matter: Matter, id: string, by: By): Breach[] {
   const visit = visitOf(matter, id);
   const seat = seatOf(matter, id);
   if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从办理过程中选择', 'seat');
   const adder = seat.addedBy === null ? undefined : seatOf(matter, seat.addedBy);
   if (!adder) return refusal('R-OA-06', '加签或协办的人员', '路线上的签署人', '路线上的签署人不能减签', 'seat');
-  if (!isOwner(actor, adder.owner)) return refusal('R-OA-06', '由加签人减签', '不是您加签的', '请加签人减签', 'seat');
+  if (!isOwner(by, adder.owner)) return refusal('R-OA-06', '由加签人减签', '不是您加签的', '请加签人减签', 'seat');
   if (seat.gone !== null || standingOf(visit, id) || !['active', 'paused'].includes(visit.status)) {
     return refusal('R-OA-06', '尚未办理的加签人员', '已办理或已不在列', '已办理的意见保留，不能减签', 'seat');
   }

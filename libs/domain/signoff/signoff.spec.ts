@@ -8,7 +8,7 @@ import { noMatter, type Matter } from './matter';
 import { routeFaults, type Flow, type Mode, type Route, type Step } from './route';
 import { openSeats } from './tally';
 
-const ownerOf = (body: string) => ({ body, post: 'desk' });
+const ownerOf = (body: string) => ({ body, post: 'handler' as const });
 const step = (bodies: readonly string[], mode: Mode = 'all', onRefusal: Step['onRefusal'] = 'return'): Step => ({
   name: '会签',
   mode,
@@ -42,7 +42,7 @@ class Told {
       (matter, event) =>
         (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(matter, {
           data: event.data,
-          actor: { person, body: by, post: 'desk' },
+          actor: { person, body: by, post: 'handler' as const },
           occurredAt: this.at,
         }),
       this.matter,
@@ -57,7 +57,12 @@ class Told {
   }
 
   submit = (digest = 'sm3:1'): Told =>
-    this.act('owner', 'submitDraft', { seat: this.seatOf('owner'), act, digest, round: this.matter.round }, 'clerk');
+    this.act(
+      'owner',
+      'submitDraft',
+      { seat: this.seatOf('owner'), act: null, digest, round: this.matter.round },
+      'clerk',
+    );
   agree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'agree'));
   disagree = (by: string): Told => this.act(by, 'giveDecision', this.deciding(by, 'disagree'));
   returns = (by: string, to: string, onward: 'again' | 'back'): Told =>
@@ -84,9 +89,14 @@ class Told {
       type,
       data,
       at: this.at,
-      actor: { person, body: by, post: 'desk' },
+      actor: { person, body: by, post: 'handler' as const },
     };
-    const facts = { route: this.route, authority: { district: '110119' }, parameters: {}, calendar: libraryCalendar };
+    const facts = {
+      route: this.route,
+      authority: { district: '110119', postKinds: ['handler'] },
+      parameters: {},
+      calendar: libraryCalendar,
+    };
     type Any = (m: Matter, c: unknown, f: unknown) => ReturnType<typeof decideSignoff.recallAct>;
     return (decideSignoff[type] as Any)(this.matter, command, facts);
   }

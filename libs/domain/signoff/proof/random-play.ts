@@ -17,7 +17,7 @@ const people = ['amy', 'bao', 'chen', 'dai', 'eu', 'fan', 'gu'];
 const drafter = 'drafter';
 const at = '2026-03-02T02:00:00.000Z';
 const act = { type: 'suspendProject', data: { reason: 'x', until: null }, readRevision: 1 };
-const ownerOf = (body: string) => ({ body, post: 'desk' });
+const ownerOf = (body: string) => ({ body, post: 'handler' as const });
 
 /** Numbers below 1 that follow from a seed (mulberry32). */
 function chance(seed: number): () => number {
@@ -166,7 +166,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
     const digest = changed ? `sm3:${matter.acts + 2}` : matter.document.digest;
     return {
       type: 'submitDraft',
-      data: { seat: seat.id, act, digest, round: matter.round },
+      data: { seat: seat.id, act: null, digest, round: matter.round },
       by,
       told: () => lives && model.submit(by, digest !== matter.document.digest),
     };
@@ -242,9 +242,14 @@ function decided(
   by: string,
   route: Route,
 ): Matter | undefined {
-  const actor: Actor = { person: by, body: by, post: 'desk' };
+  const actor: Actor = { person: by, body: by, post: 'handler' as const };
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
-  const facts = { route, authority: { district: '110119' }, parameters: {}, calendar: libraryCalendar };
+  const facts = {
+    route,
+    authority: { district: '110119', postKinds: ['handler'] },
+    parameters: {},
+    calendar: libraryCalendar,
+  };
   const decision = (
     decideSignoff[type] as (m: Matter, c: unknown, f: unknown) => ReturnType<typeof decideSignoff.recallAct>
   )(matter, command, facts);

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { MatterPage } from '#contracts/http/reads';
+import type { CommandType } from '#domain/registry';
+import { draftStep, stepsIn } from '#domain/signoff/route';
+import { currentVisit, type Matter } from '#domain/signoff/matter';
+import { openSeats } from '#domain/signoff/tally';
+import { keyOf, type StreamId } from '#domain/stream';
+import { commandLabel } from '#labels/zh/commands';
+import { CommandForm } from '../forms/CommandForm';
+import { Fields } from '../forms/Fields';
+import { specOf } from '../forms/spec';
+import { useMatter } from '../http/queries';
+import { Loaded } from '../parts/States';
+import { useMe } from '../shell/session';
+
+/** What a person fills in of each act; the seat and what was seen come with the page. */
+const asked = {
+  giveDecision: ['decision', 'opinion'],
+  returnMatter: ['toStep', 'onward', 'reason'],
+  reassignSeat: ['signer', 'reason'],
+  addSigner: ['position', 'signer'],
+} as const satisfies Partial<Record<CommandType, readonly string[]>>;
+const acts = Object.keys(asked) as (keyof typeof asked)[];
+
+/** The acts that are owed from one's seats at a matter. */
+export function MatterActs({ stream, next }: { stream: StreamId; next?: () => void }) {
+  return <Loaded of={useMatter(keyOf(stream))}>{(page) => <SeatActs page={page} next={next} />}</Loaded>;
+}
+
+export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void) | undefined }) {
+  const me = useMe();
+  const [act, setAct] = useState<keyof typeof asked>('giveDecision');
+  const { state: matter } = page;
+  const mine = openSeats(matter).find(({ owner }) =>
+    me.posts.some(({ body, postKind }) => body === owner.body && postKind === owner.post),
+  );
+  if (!mine) return <p className="quiet">现在没有需要您办理的环节。</p>;
+  const stream = page.stream as StreamId;
+  const after = next && (
+    <button type="button" className="link" onClick={next}>
+      下一件
+    </button>
+  );
+  if (mine.id.startsWith(`${draftStep}#`)) {
+    const sent = { seat: mine.id, digest: matter.document.digest, round: matter.round };
+    return (
+      <CommandForm stream={stream} type="submitDraft" project={null} substantive={null} preset={sent} after={after}>
+        <p>送审后由下一环节办理；需要修改文稿的，先修改再送审。</p>
+      </CommandForm>
+    );
+  }
+  const seen = { seat: mine.id, round: matter.round, documentVersion: matter.document.version };
+  return (
+    <>
+      <div className="segmented" role="group" aria-label="办理方式">
+        {acts.map((type) => (
+          <button key={type} type="button" aria-pressed={act === type} onClick={() => setAct(type)}>
+            {commandLabel(type)}
+          </button>
+        ))}
+      </div>
+      {act === 'returnMatter' && <p className="quiet">可退回到：{returnable(matter).join('、')}</p>}
+      <CommandForm
+        key={`${act}${seen.round}.${seen.documentVersion}`}
+        stream={stream}
+        type={act}
+        project={null}
+        substantive={null}
+        preset={seen}
+        after={after}
+      >
+        <Fields path="" spec={specOf(act)} only={asked[act]} />
+      </CommandForm>
+    </>
+  );
+}
+
+const returnable = (matter: Matter): string[] =>
+  stepsIn(matter.route.flow)
+    .filter((step) => currentVisit(matter, step)?.status === 'passed')
+    .map((step) => `${matter.route.steps[step]!.name}（${step}）`);

@@ -1,0 +1,40 @@
+import type { Seat, Said, Visit } from '#domain/signoff/matter';
+import type { Owner } from '#domain/signoff/route';
+import { postKindLabels } from '#labels/zh/roles';
+
+export const visitWords: Readonly<Record<Visit['status'], string>> = {
+  active: '办理中',
+  paused: '退回补正中',
+  passed: '已通过',
+  failed: '未通过',
+  returned: '已退回',
+  cancelled: '未办，已收回',
+};
+export const seatWords: Readonly<Record<Seat['kind'], string>> = {
+  vote: '',
+  before: '加签（在前）',
+  after: '加签（在后）',
+  assist: '协办',
+};
+export const saidWords: Readonly<Record<Said['decision'], string>> = {
+  agree: '同意',
+  agreeInPrinciple: '原则同意',
+  disagree: '不同意',
+  opinion: '协办意见',
+  return: '退回',
+};
+export const standingWords: Readonly<Record<Said['standing'], string>> = {
+  stands: '',
+  withdrawn: '（已撤回）',
+  old: '（旧，须按新稿再看）',
+};
+export const matterWords = {
+  none: '尚未发起',
+  open: '在办',
+  agreed: '已办结：同意',
+  refused: '已办结：不同意',
+  withdrawn: '已撤销',
+} as const;
+
+export const ownerWords = ({ body, post }: Owner, bodies: Readonly<Record<string, string>>): string =>
+  `${bodies[body] ?? body} · ${postKindLabels[post]}`;

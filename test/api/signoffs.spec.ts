@@ -1,0 +1,78 @@
+import type { DutyRow, MatterPage, Page, ProjectPage } from '../../libs/contracts/http/reads';
+import type { Project } from '../../libs/domain/project';
+import { proposal } from '../support/proposal';
+import { testApi, type TestApi, type Visitor } from './api';
+
+jest.setTimeout(90_000);
+let here: TestApi;
+let handler: Visitor;
+let lead: Visitor;
+let outsider: Visitor;
+beforeAll(async () => {
+  here = await testApi();
+  await here.system.startWorker();
+  handler = await here.as('yq-drc.handler');
+  lead = await here.as('yq-drc.leader-in-charge');
+  outsider = await here.as('jingxi-build.handler');
+  const coop = await here.as('liangjia-coop.handler');
+  expect((await coop.give('projects/p-1', 'proposeProject', proposal())).status).toBe(200);
+});
+afterAll(() => here?.stop());
+
+const suspending = async () => ({
+  type: 'suspendProject',
+  data: { reason: '汛期停工，确保安全' },
+  readRevision: (await handler.get<ProjectPage>('/api/projects/p-1')).body.substantive,
+});
+const digest = `sm3:${'1'.repeat(64)}`;
+const page = async (who: Visitor) => (await who.get<MatterPage>('/api/signoffs/m-1')).body;
+
+it('is started about a project one sees, and asks its signers by their inbox', async () => {
+  const drafted = { title: '关于暂停项目的请示', subject: 'project/p-1', act: await suspending(), digest };
+  const elsewhere = { ...drafted, subject: 'project/nowhere' };
+  expect((await handler.give('signoffs/m-0', 'startMatter', elsewhere)).status).toBe(404);
+  expect((await handler.give('signoffs/m-1', 'startMatter', drafted)).status).toBe(200);
+
+  const sent = await handler.give('signoffs/m-1', 'submitDraft', { seat: 'draft#1.0', digest, round: 1 });
+  expect(sent.status).toBe(200);
+  const { items } = (await lead.get<Page<DutyRow>>('/api/duties')).body;
+  expect(items.find(({ stream }) => stream === 'signoff/m-1')).toMatchObject({
+    command: 'giveDecision',
+    projectId: 'p-1',
+    projectName: proposal().name,
+  });
+});
+
+it('keeps opinions sealed in the record and opens them to who takes part', async () => {
+  const answer = { seat: 'leads#1.0', decision: 'agree', opinion: '同意，请王某某落实', round: 1, documentVersion: 1 };
+  expect((await lead.give('signoffs/m-1', 'giveDecision', answer)).status).toBe(200);
+  const { state, texts } = await page(handler);
+  const [said] = state.visits.at(-1)!.said;
+  expect(said!.opinion).toMatch(/^text:/);
+  expect(texts[said!.opinion!]).toBe('同意，请王某某落实');
+});
+
+it('does not exist for who has no part in it', async () => {
+  expect((await outsider.get('/api/signoffs/m-1')).status).toBe(404);
+  expect((await outsider.give('signoffs/m-1', 'urgeMatter', {})).status).toBe(404);
+});
+
+it('tells the second of two what happened, and whose seat it is', async () => {
+  const answer = { seat: 'leads#1.0', decision: 'agree', round: 1, documentVersion: 1 };
+  const again = await lead.give('signoffs/m-1', 'giveDecision', answer);
+  expect(again).toMatchObject({ status: 422, body: { breaches: [{ rule: 'P-ONCE' }] } });
+  const other = await handler.give('signoffs/m-1', 'giveDecision', { ...answer, seat: 'leads#1.1' });
+  expect(other).toMatchObject({ status: 403, body: { breaches: [{ rule: 'P-WHO' }] } });
+});
+
+it('moves its project with the last signature', async () => {
+  const sign = async (login: string, seat: string) => {
+    const answer = { seat, decision: 'agree', round: 1, documentVersion: 1 };
+    return (await here.as(login)).give('signoffs/m-1', 'giveDecision', answer);
+  };
+  expect((await sign('yq-ara.leader-in-charge', 'leads#1.1')).status).toBe(200);
+  expect((await sign('yq-gov.leader-in-charge', 'decide#1.0')).status).toBe(200);
+  expect((await page(handler)).state.status).toBe('agreed');
+  const { project } = (await handler.get<ProjectPage>('/api/projects/p-1')).body;
+  expect((project as Project).status).toBe('suspended');
+});
