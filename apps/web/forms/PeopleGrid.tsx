@@ -123,7 +123,9 @@ function Line({
         </span>
       </th>
       {columns.map((column) => (
-        <td key={column.name}>{index >= 0 && <Cell person={person} path={join(path, index)} column={column} />}</td>
+        <td key={column.name} data-label={index >= 0 ? heading(column, path) : undefined}>
+          {index >= 0 && <Cell person={person} path={join(path, index)} column={column} />}
+        </td>
       ))}
     </tr>
   );

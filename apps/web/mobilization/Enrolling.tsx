@@ -62,7 +62,7 @@ export function Enrolling() {
                   <tr key={item.personRef}>
                     <th scope="row">{shown}</th>
                     {columns.map((column) => (
-                      <td key={column.name}>
+                      <td key={column.name} data-label={fieldLabel(column.name)}>
                         <Cell path={join('workers', index)} column={column} who={shown} />
                       </td>
                     ))}

@@ -7,43 +7,44 @@ export interface Column<T> {
   number?: boolean;
 }
 
-/** A plain table: its first column stays, the rest scrolls inside, heads repeat on paper. */
+/**
+ * A plain table: its first column stays, the rest scrolls inside, heads repeat on paper. On a phone each row is a card that
+ * repeats the titles; the roles are spelled out because some browsers drop them from cells that are not laid out as cells.
+ */
 export function DataTable<T>({
   label,
   columns,
   rows,
   keyOf,
-  foot,
 }: {
   label: string;
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
-  foot?: ReactNode;
 }) {
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label={label}>
-      <table className="data-table">
+      <table role="table" className="data-table">
         <caption className="visually-hidden">{label}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ title, number }) => (
-              <th key={title} scope="col" className={number ? 'number' : undefined}>
+              <th key={title} role="columnheader" scope="col" className={number ? 'number' : undefined}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} role="row">
               {columns.map(({ title, cell, number }, index) =>
                 index === 0 ? (
-                  <th key={title} scope="row">
+                  <th key={title} role="rowheader" scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={title} className={number ? 'number' : undefined}>
+                  <td key={title} role="cell" data-label={title} className={number ? 'number' : undefined}>
                     {cell(row)}
                   </td>
                 ),
@@ -51,7 +52,6 @@ export function DataTable<T>({
             </tr>
           ))}
         </tbody>
-        {foot && <tfoot>{foot}</tfoot>}
       </table>
     </div>
   );

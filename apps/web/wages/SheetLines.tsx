@@ -72,17 +72,27 @@ export function SheetLines({
                 onFocus={() => select(line.personRef)}
               >
                 <th scope="row">{line.name}</th>
-                <td>{line.idNumber}</td>
-                <td className="number">{line.days}</td>
-                <td className="number">{hours(line.minutes)}</td>
-                <td className="number">{money(line.grossFen)}</td>
-                <td className="number">{money(line.deductionsFen)}</td>
-                <td className="number">{money(line.netFen)}</td>
-                <td className="no-print">
+                <td data-label="身份证">{line.idNumber}</td>
+                <td data-label="工日" className="number">
+                  {line.days}
+                </td>
+                <td data-label="工时" className="number">
+                  {hours(line.minutes)}
+                </td>
+                <td data-label="应发" className="number">
+                  {money(line.grossFen)}
+                </td>
+                <td data-label="代扣" className="number">
+                  {money(line.deductionsFen)}
+                </td>
+                <td data-label="实发" className="number">
+                  {money(line.netFen)}
+                </td>
+                <td data-label="状态" className="no-print">
                   {statusWord(line.status)}
                   {line.edition > 1 && <span className="quiet"> 第 {line.edition} 版</span>}
                 </td>
-                <td className="no-print">
+                <td data-label="怎么来的" className="no-print">
                   <button
                     type="button"
                     className="link"
