@@ -38,8 +38,8 @@ export function Overview() {
         <PeoplePanel page={page} />
         <DutyPanel page={page} />
         <PaperPanel page={page} />
-        <RecentEvents page={page} />
       </div>
+      <RecentEvents page={page} />
     </>
   );
 }
