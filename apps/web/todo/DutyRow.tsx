@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import type { DutyRow as Row } from '#contracts/http/reads';
-import { clauseLabel } from '#domain/rulebook/clauses';
 import { commandLabel } from '#labels/zh/commands';
 import { actPath } from '../forms/act-path';
+import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
 
 export const keyOfDuty = ({ stream, key }: Pick<Row, 'stream' | 'key'>): string => `${stream}#${key}`;
@@ -43,7 +43,7 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
         {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
       </span>
       <span role="gridcell" className="duty-basis quiet">
-        {row.rule} · {clauseLabel(row.clause)}
+        <span className="id">{row.rule}</span> · <Clause clause={row.clause} />
       </span>
       <span role="gridcell" className="duty-limit">
         <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} />
