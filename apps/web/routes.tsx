@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
-import { Failure } from './parts/States';
+import { Failure, Loading } from './parts/States';
 import { homeOf } from './shell/navigation';
 import { useMe } from './shell/session';
 import { SessionGate } from './shell/SessionGate';
@@ -70,6 +70,7 @@ export const router = createBrowserRouter([
         <Outlet />
       </SessionGate>
     ),
+    HydrateFallback: Loading,
     errorElement: <Broken />,
     children: [{ path: '/', element: <Shell />, children: pages }],
   },
