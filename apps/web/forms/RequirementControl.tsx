@@ -12,9 +12,11 @@ export function RequirementControl(props: FieldProps) {
     <div>
       <AreaControl {...props} />
       {!text.includes(requirementSample) && (
-        <Button size="small" onClick={() => set(text === '' ? requirementSample : `${text}\n${requirementSample}`)}>
-          插入示范语句
-        </Button>
+        <p className="acts">
+          <Button size="small" onClick={() => set(text === '' ? requirementSample : `${text}\n${requirementSample}`)}>
+            插入示范语句
+          </Button>
+        </p>
       )}
     </div>
   );
