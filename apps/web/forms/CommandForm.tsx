@@ -149,7 +149,8 @@ export function CommandForm({ stream, type, project, substantive, preset, childr
               提交
             </Button>
             <span className="quiet" aria-live="polite">
-              Ctrl+Enter 提交{draft.savedAt && `　草稿 ${beijingTime(draft.savedAt).slice(11)} 已保存`}
+              <span className="keys">Ctrl+Enter 提交　</span>
+              {draft.savedAt && `草稿 ${beijingTime(draft.savedAt).slice(11)} 已保存`}
             </span>
           </p>
         )}
