@@ -63,10 +63,7 @@ export const defaultRoutes: Readonly<Record<MatterKind, RoutePlan>> = {
     version: 1,
     steps: {
       ...drafted,
-      leads: step('牵头部门会签', 'all', [
-        office('developmentReform', 'leaderInCharge'),
-        office('agriculture', 'leaderInCharge'),
-      ]),
+      leads: step('牵头部门会签', 'all', [office('developmentReform'), office('agriculture')]),
       decide: step('区政府审定', 'all', [office('districtGovernment', 'leaderInCharge')], 5, 'end'),
     },
     flow: [draftStep, 'leads', 'decide'],

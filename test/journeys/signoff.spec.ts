@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { HttpClient } from '../../apps/standalone/http-client';
+import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
+import type { ProjectPage } from '../../libs/contracts/http/reads';
+import { done, gone, phone, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import type { Told } from './stories';
+
+let journeys: Journeys;
+let told: Told;
+const matter = 'signoff/m-suspend';
+const title = '关于汛期暂停施工的请示';
+const digest = `sm3:${'a'.repeat(64)}`;
+
+beforeAll(async () => {
+  journeys = await startJourneys();
+  told = await journeys.stories.upTo('listProject', '演示·汛期');
+  const township = new HttpClient(journeys.address);
+  await township.logIn('township', demonstrationPassword);
+  const { substantive } = await township.read<ProjectPage>(`/api/projects/${told.id}`);
+  const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' }, readRevision: substantive };
+  const drafted = { title, subject: `project/${told.id}`, act, digest };
+  const started = await township.command(matter, 'startMatter', drafted, { key: 'journey-start' });
+  const sent = await township.command(
+    matter,
+    'submitDraft',
+    { seat: 'draft#1.0', digest, round: 1 },
+    { key: 'journey-send' },
+  );
+  expect([started.status, sent.status]).toEqual(['recorded', 'recorded']);
+}, 180_000);
+afterAll(() => journeys?.stop(), 60_000);
+
+const waits = (page: Page) =>
+  page
+    .getByRole('grid', { name: '待办事项' })
+    .getByRole('row')
+    .filter({ hasText: told.name })
+    .filter({ hasText: '提出审批意见' });
+
+it('an approver agrees from the inbox, and the item leaves it', async () => {
+  const page = await journeys.logIn('drc');
+  await waits(page).click();
+  await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await page.getByLabel(/^意见/).fill('同意，注意人员安置');
+  await shot(page, 'signoff-inbox');
+  await submit(page);
+  await gone(waits(page));
+  await page.context().close();
+}, 60_000);
+
+it('another returns it to the drafter, who sends it again; what was said stays in sight', async () => {
+  const agriculture = await journeys.logIn('agriculture');
+  await agriculture.goto('/signoffs/m-suspend');
+  await seen(agriculture.getByText('同意，注意人员安置'));
+  await agriculture.getByRole('button', { name: '退回', exact: true }).click();
+  await agriculture.getByLabel(/^退回到/).fill('draft');
+  await agriculture.getByLabel('改后', { exact: true }).selectOption('back');
+  await agriculture.getByLabel(/^理由/).fill('请补充复工条件');
+  await submit(agriculture);
+
+  const township = await journeys.logIn('township');
+  await township.goto('/signoffs/m-suspend');
+  await seen(township.getByText('请补充复工条件'));
+  await submit(township);
+  await seen(agriculture.getByText('第 2 轮'));
+  await agriculture.reload();
+  await agriculture.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await submit(agriculture);
+  await agriculture.context().close();
+  await township.context().close();
+}, 90_000);
+
+it('the leader’s signature on a phone in large print suspends the project', async () => {
+  const page = await journeys.logIn('leader', phone);
+  await page.goto('/signoffs/m-suspend');
+  await seen(page.getByRole('heading', { level: 1, name: title }));
+  await page.getByRole('button', { name: '大字版' }).click();
+  await shot(page, 'signoff-phone');
+  expect(await widthLost(page)).toBeLessThanOrEqual(0);
+  await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await done(page);
+  await seen(page.getByText('已办结：同意'));
+  await page.goto(`/projects/${told.id}/overview`);
+  await seen(page.getByText('已暂停'));
+  await shot(page, 'signoff-project-suspended');
+  await page.context().close();
+}, 60_000);
