@@ -15,6 +15,17 @@ const parts = [
   ['faithful', '所见即所封', '屏幕上显示的就是当时封存的内容'],
 ] as const;
 
+const serverParts: Readonly<Record<string, readonly [label: string, proves: string]>> = {
+  sequence: ['序号连续', '没有缺号、重号'],
+  chain: ['前后相接', '每条的内容与其摘要相符，并接在前一条之后'],
+  columns: ['查询列', '供查询的各列与封存的内容相符'],
+  order: ['记录时间', '每条的记录时间不早于前一条'],
+  rows: ['明细', '名册、考勤、工资等明细与封存时的行数、摘要相符'],
+  head: ['末条', '最后一条没有被删去，其后也没有多出'],
+  state: ['状态', '保存的当前状态与逐条重放的结果一致'],
+  sealed: ['封存', '列入全局次序的每一条都还在，摘要不变'],
+};
+
 /** Proof from the bytes: once in this browser, once by the server. */
 export function Verify({ stream, history }: { stream: StreamId; history: History }) {
   const here = useQuery({
@@ -40,11 +51,15 @@ export function Verify({ stream, history }: { stream: StreamId; history: History
                   : `不通过 ✘ ${fault ? `第 ${fault.version} 条：${fault.detail}` : ''}`}
               </p>
               <ol>
-                {steps.map((step) => (
-                  <li key={step.name}>
-                    {step.name}：{step.ok ? '通过' : '不通过'} <span className="quiet">{step.detail}</span>
-                  </li>
-                ))}
+                {steps.map(({ name, ok: passed, detail }) => {
+                  const [label, proves] = serverParts[name] ?? [name, ''];
+                  return (
+                    <li key={name}>
+                      {label}：{passed ? '通过' : <strong className="lamp-late">不通过，{detail}</strong>}{' '}
+                      <span className="quiet">{proves}</span>
+                    </li>
+                  );
+                })}
               </ol>
             </>
           )}
