@@ -192,6 +192,7 @@ it('lets a record keeper enter the past for whoever held the post that day, and 
   const entered = await keeper.give('projects/p-past', 'proposeProject', proposal(), past);
   expect(entered.status).toBe(200);
   const { body: history } = await auditor.get<History>('/api/streams/project/p-past/events');
+  expect(history.posts).toHaveProperty(['liangjia-coop/handler']);
   expect(history.events[0]).toMatchObject({
     occurredAt: '2025-03-03T02:00:00.000Z',
     backfilled: true,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyRow } from '#contracts/http/reads';
-import { postKindLabels } from '#labels/zh/roles';
+import { postKindName } from '#labels/zh/roles';
 import type { Calendar } from '#domain/calendar';
 import type { OpenDuty, StreamState } from '#domain/state';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
@@ -78,5 +78,5 @@ function ownerName(owner: OpenDuty['owner'], bodies: Readonly<Record<string, str
   if ('person' in owner) return '务工人员本人';
   const name = bodies[owner.body] ?? owner.body;
   const { post } = owner;
-  return post ? `${name} · ${(postKindLabels as Readonly<Record<string, string>>)[post] ?? post}` : name;
+  return post ? `${name} · ${postKindName(post)}` : name;
 }

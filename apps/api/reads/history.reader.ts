@@ -41,16 +41,18 @@ export class HistoryReader {
       'select refused_at, command_id, type, actor, breaches, after_version from log.refusal where stream_id = $1 order by after_version, id',
       [stream],
     );
-    const bodies = rows.map(({ body }) => body);
+    const written = rows.map(({ body }) => body);
+    const bodies = await this.names.bodiesIn([
+      written.map((body) => JSON.parse(body) as unknown),
+      refused.map(({ actor }) => actor),
+    ]);
     return {
       stream,
       events: rows.map((row) => auditEvent(stream, row)),
       refusals: refused.map(refusalRow),
-      bodies: await this.names.bodiesIn([
-        bodies.map((body) => JSON.parse(body) as unknown),
-        refused.map(({ actor }) => actor),
-      ]),
-      texts: await this.names.textsIn(...bodies),
+      bodies,
+      posts: await this.names.posts(Object.keys(bodies)),
+      texts: await this.names.textsIn(...written),
     };
   }
 

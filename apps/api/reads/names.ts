@@ -34,6 +34,15 @@ export class Names {
     return Object.fromEntries(rows.map(({ body_id, name }) => [body_id, name]));
   }
 
+  /** Names of the posts of some bodies, by `<bodyId>/<postId>`. */
+  async posts(bodyIds: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.database.query<{ key: string; name: string }[]>(
+      `select distinct body_id || '/' || post_id as key, name from read.post where body_id = any($1)`,
+      [bodyIds],
+    );
+    return Object.fromEntries(rows.map(({ key, name }) => [key, name]));
+  }
+
   async projects(ids: readonly string[]): Promise<Record<string, string>> {
     const rows = await this.database.query<{ project_id: string; name: string }[]>(
       'select project_id, name from read.project where project_id = any($1)',

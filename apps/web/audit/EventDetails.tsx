@@ -25,7 +25,7 @@ export function EventDetails({ history, event, step }: { history: History; event
         <dd>
           {actorName(history, event.actor)}
           {event.actor.post !== 'system' && event.actor.post !== 'worker' && (
-            <span className="quiet"> {event.actor.post}</span>
+            <span className="quiet"> {postName(history, event.actor)}</span>
           )}
           {event.actor.recordedBy && <span className="quiet">（由补录员录入）</span>}
         </dd>
@@ -79,6 +79,8 @@ export function EventDetails({ history, event, step }: { history: History; event
     </article>
   );
 }
+
+const postName = ({ posts }: History, { body, post }: AuditEvent['actor']): string => posts[`${body}/${post}`] ?? post;
 
 /** The clause of the act that this event records, and the rule where one is named. */
 function groundOf(event: AuditEvent): string {

@@ -5,6 +5,7 @@ import type { Step } from '#domain/replay';
 import { clauseLabel } from '#domain/rulebook/clauses';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
+import { postKindName } from '#labels/zh/roles';
 import { stageLabels } from '#labels/zh/stages';
 import { projectStatusLabels, segmentStageLabels } from '#labels/zh/terms';
 import { useProject } from '../http/queries';
@@ -16,7 +17,7 @@ export function StateThen({ stream, step: { after }, history }: { stream: Stream
   const ownerName = (owner: { body: string; post?: string } | { person: string }) =>
     'person' in owner
       ? '务工人员本人'
-      : `${history.bodies[owner.body] ?? owner.body}${owner.post ? ` ${owner.post}` : ''}`;
+      : `${history.bodies[owner.body] ?? owner.body}${owner.post ? ` ${postKindName(owner.post)}` : ''}`;
   return (
     <aside className="state-then" aria-label="当时的情况">
       <h2>当时的情况（第 {after.version} 条之后）</h2>

@@ -120,6 +120,8 @@ export interface History {
   events: readonly AuditEvent[];
   refusals: readonly RefusalRow[];
   bodies: Readonly<Record<string, string>>;
+  /** names of the posts of those bodies, by `<bodyId>/<postId>` */
+  posts: Readonly<Record<string, string>>;
   texts: Readonly<Record<string, string>>;
 }
 /** `GET /api/streams/<kind>/<key…>/verify` */

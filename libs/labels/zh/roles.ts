@@ -38,6 +38,9 @@ export const postKindLabels = {
   systemAdministrator: '系统管理员',
 } satisfies Record<PostKind, string>;
 
+export const postKindName = (kind: string): string =>
+  (postKindLabels as Readonly<Record<string, string>>)[kind] ?? kind;
+
 export const roleLabels = {
   districtGovernment: '区人民政府',
   developmentReform: '发展改革部门',
