@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ProjectEvents } from '#domain/subjects';
 import { subjects } from '#domain/subjects';
+import { gateSetIds } from '#domain/approval/gate-sets';
 import { commandTypes, definitionOf } from '#domain/registry';
 import { commandLabels } from './zh/commands';
 import { eventLabels } from './zh/events';
 import { fieldLabels } from './zh/fields';
-import { valueLabel } from './zh/terms';
+import { phaseLabels, valueLabel } from './zh/terms';
 
 interface Node {
   properties?: Record<string, Node>;
@@ -39,6 +40,11 @@ describe('labels', () => {
   it.each(commandTypes)('names %s with all its fields and values', (type) => {
     expect(commandLabels[type]).toMatch(/\p{Script=Han}/u);
     expect(withoutLabel(type)).toEqual([]);
+  });
+
+  it('names every phase, and every gate set in the field that holds it', () => {
+    expect(valueLabel('segments', 'phase')).toBe(phaseLabels.segments);
+    expect(gateSetIds.filter((id) => !valueLabel(id, 'gateSet'))).toEqual([]);
   });
 
   it('names every event that any stream can record', () => {

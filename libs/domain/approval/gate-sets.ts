@@ -103,6 +103,10 @@ const table: readonly { when: (shape: Shape) => boolean; set: GateSet }[] = [
   },
 ];
 
+export const gateSetNames: Readonly<Record<string, string>> = Object.fromEntries(
+  table.map(({ set: { id, name } }) => [id, name]),
+);
+
 /** What the mode of construction asks for besides: a contract, a village resolution, or both. @rule R-TEAM-03 R-INV-27 */
 const byMode: Record<ConstructionMode, { award: boolean; resolution: boolean }> = {
   contractor: { award: true, resolution: false },

@@ -1,3 +1,4 @@
+import { gateSetNames } from '#domain/approval/gate-sets';
 import type { ConstructionMode, DocumentKind } from '#domain/approval/state';
 import type { RiskClass } from '#domain/mobilization/state';
 import { sectorKinds } from '#domain/organization/roles';
@@ -307,6 +308,8 @@ const matterKindLabels = {
 } satisfies Record<MatterKind, string>;
 
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  phase: phaseLabels,
+  gateSet: gateSetNames,
   source: fundSourceLabels,
   mode: modeLabels,
   unit: unitLabels,
