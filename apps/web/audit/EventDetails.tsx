@@ -1,9 +1,11 @@
 import type { AuditEvent, History } from '#contracts/http/reads';
+import type { Project } from '#domain/project';
 import type { Step } from '#domain/replay';
 import { clauseLabel } from '#domain/rulebook/clauses';
+import { kindOf, type StreamId } from '#domain/stream';
 import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
-import { fieldLabel } from '#labels/zh/fields';
+import { recordedLabel } from '#labels/zh/fields';
 import { beijingTime, shortDigest } from '../parts/format';
 import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
@@ -14,6 +16,8 @@ import { pathWords } from './path-words';
 /** One event: who, when on both clocks, on what ground, and what it changed. */
 export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {
   const changes = differences(step.before.subject, step.after.subject);
+  const known =
+    kindOf(history.stream as StreamId) === 'project' ? { ...history, project: step.after.subject as Project } : history;
   return (
     <article className="event-details" aria-label="所选记录">
       <h2>
@@ -48,8 +52,8 @@ export function EventDetails({ history, event, step }: { history: History; event
       <dl className="facts">
         {Object.entries(event.data ?? {}).map(([name, value]) => (
           <div key={name} className="pair">
-            <dt>{fieldLabel(name)}</dt>
-            <dd>{valueWords(name, value, history.bodies, history.texts)}</dd>
+            <dt>{recordedLabel(name)}</dt>
+            <dd>{valueWords(name, value, known)}</dd>
           </div>
         ))}
       </dl>
@@ -60,9 +64,8 @@ export function EventDetails({ history, event, step }: { history: History; event
           const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
           return (
             <li key={path}>
-              <span title={path}>{pathWords(path)}</span>：
-              <del>{valueWords(name, before, history.bodies, history.texts)}</del> →{' '}
-              <ins>{valueWords(name, after, history.bodies, history.texts)}</ins>
+              <span title={path}>{pathWords(path)}</span>：<del>{valueWords(name, before, known)}</del> →{' '}
+              <ins>{valueWords(name, after, known)}</ins>
             </li>
           );
         })}

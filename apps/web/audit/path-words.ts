@@ -1,4 +1,4 @@
-import { fieldLabel } from '#labels/zh/fields';
+import { recordedLabel } from '#labels/zh/fields';
 import { stageLabels } from '#labels/zh/stages';
 
 const parts: Readonly<Record<string, string>> = {
@@ -13,5 +13,5 @@ const parts: Readonly<Record<string, string>> = {
 export const pathWords = (path: string): string =>
   path
     .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : (parts[part] ?? fieldLabel(part))))
+    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : (parts[part] ?? recordedLabel(part))))
     .join(' · ');

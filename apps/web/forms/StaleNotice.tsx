@@ -35,8 +35,7 @@ export function StaleNotice({
         {since.map(({ version, type, recordedAt, actor, data }) => (
           <li key={version}>
             第 {version} 号 · {beijingTime(recordedAt)} · {history.data?.bodies[actor.body] ?? actor.body} ·{' '}
-            {eventLabel(type)}{' '}
-            <span className="quiet">{detailsOf(data, history.data?.bodies, history.data?.texts)}</span>
+            {eventLabel(type)} <span className="quiet">{history.data && detailsOf(data, history.data)}</span>
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { AuditEvent, History } from '#contracts/http/reads';
+import type { Project } from '#domain/project';
 import { eventLabel } from '#labels/zh/events';
 import { beijingMinute } from '../parts/format';
 import { detailsOf } from '../parts/event-words';
@@ -11,16 +12,16 @@ export const actorName = (history: Pick<History, 'bodies'>, { body, post }: { bo
 };
 
 /** One event in words, with the way to its proof. */
-export function EventLine({ event, history, projectId }: { event: AuditEvent; history: History; projectId: string }) {
+export function EventLine({ event, history, project }: { event: AuditEvent; history: History; project: Project }) {
   return (
     <li className="event-line">
       <time dateTime={event.occurredAt}>{beijingMinute(event.occurredAt)}</time>
       <span>
         {actorName(history, event.actor)} · <strong>{eventLabel(event.type)}</strong>
         {event.backfilled && <span className="tag">补录</span>}{' '}
-        <span className="quiet">{detailsOf(event.data, history.bodies, history.texts)}</span>
+        <span className="quiet">{detailsOf(event.data, { ...history, project })}</span>
       </span>
-      <Link to={`/audit/projects/${projectId}?event=${event.version}`}>记录 {event.version}</Link>
+      <Link to={`/audit/projects/${project.id}?event=${event.version}`}>记录 {event.version}</Link>
     </li>
   );
 }

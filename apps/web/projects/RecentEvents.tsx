@@ -8,7 +8,7 @@ import { Panel } from './Panel';
 const shown = 10;
 
 /** The last things that happened; bookkeeping is in the full timeline. */
-export function RecentEvents({ page: { id, revision } }: { page: ProjectPage }) {
+export function RecentEvents({ page: { id, revision, project } }: { page: ProjectPage }) {
   const history = useHistory(`project/${id}`);
   return (
     <Panel title={`动态（全部 ${revision}）`} to={`/projects/${id}/timeline`}>
@@ -20,7 +20,7 @@ export function RecentEvents({ page: { id, revision } }: { page: ProjectPage }) 
               .slice(-shown)
               .reverse()
               .map((event) => (
-                <EventLine key={event.version} event={event} history={known} projectId={id} />
+                <EventLine key={event.version} event={event} history={known} project={project} />
               ))}
           </ol>
         )}

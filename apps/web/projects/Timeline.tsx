@@ -13,7 +13,7 @@ import { useProjectPage } from './ProjectPage';
 
 /** Everything that happened, filtered; nothing hidden under "load more". */
 export function Timeline() {
-  const { id, revision } = useProjectPage();
+  const { id, revision, project } = useProjectPage();
   const history = useHistory(`project/${id}`);
   const changes = usePending(`project/${id}`);
   const [q, setQ] = useAddress('q');
@@ -27,7 +27,7 @@ export function Timeline() {
           event.version <= revision &&
           (all !== '' || isSubstantive(event.type)) &&
           (body === '' || event.actor.body === body) &&
-          (q === '' || `${eventLabel(event.type)}${detailsOf(event.data, known.bodies, known.texts, 20)}`.includes(q));
+          (q === '' || `${eventLabel(event.type)}${detailsOf(event.data, { ...known, project }, 20)}`.includes(q));
         const events = refusals === '' ? known.events.filter(matches).reverse() : [];
         const acting = new Set(known.events.map(({ actor }) => actor.body));
         return (
@@ -77,7 +77,7 @@ export function Timeline() {
             {refusals === '' && events.length === 0 && <Empty>没有符合条件的记录。</Empty>}
             <ol className="plain-list" aria-label="动态">
               {events.map((event) => (
-                <EventLine key={event.version} event={event} history={known} projectId={id} />
+                <EventLine key={event.version} event={event} history={known} project={project} />
               ))}
             </ol>
           </>
