@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { PersonRow } from '#contracts/http/reads';
 import { fieldLabel } from '#labels/zh/fields';
+import { lackingLabel } from '#labels/zh/rules';
 import { usePeople } from '../http/queries';
 import { Empty, Loaded } from '../parts/States';
 import { segmentBeside, useForm, valueAt } from './context';
@@ -118,7 +119,9 @@ function Line({
           <input id={id} type="checkbox" checked={index >= 0} onChange={(event) => toggle(event.target.checked)} />
           <label htmlFor={id}>
             {person.name} <span className="quiet">{`${person.idNumber.slice(-4)} ${person.postTitle}`}</span>
-            {person.unmet.length > 0 && <span className="lamp-soon"> 缺 {person.unmet.join('、')}</span>}
+            {person.unmet.length > 0 && (
+              <span className="lamp-soon"> 缺 {person.unmet.map(lackingLabel).join('、')}</span>
+            )}
           </label>
         </span>
       </th>

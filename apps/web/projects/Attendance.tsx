@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { AttendanceMonth } from '#contracts/http/reads';
+import type { JobPost } from '#domain/mobilization/state';
+import { segmentOf, type Project } from '#domain/project';
 import { isCommandType } from '#domain/registry';
 import { commandLabel } from '#labels/zh/commands';
 import { methodLabels } from '#labels/zh/terms';
@@ -33,7 +35,7 @@ export function Attendance() {
         </label>
         <ActLinks projectId={page.id} segmentId={picked} acts={acts} />
       </div>
-      <Loaded of={attendance}>{(known) => <Month known={known} />}</Loaded>
+      <Loaded of={attendance}>{(known) => <Month known={known} posts={postsOf(page.project, picked)} />}</Loaded>
     </>
   );
 }
@@ -46,7 +48,10 @@ function ActLinks({ projectId, segmentId, acts }: { projectId: string; segmentId
   ));
 }
 
-function Month({ known }: { known: AttendanceMonth }) {
+const postsOf = (project: Project, segmentId: string): readonly JobPost[] =>
+  segmentOf(project, segmentId)?.mobilization.posts ?? [];
+
+function Month({ known, posts }: { known: AttendanceMonth; posts: readonly JobPost[] }) {
   const [day, setDay] = useAddress('day');
   const rows = known.rows.filter(({ on }) => day === '' || on === day);
   if (known.days.length === 0) return <Empty>这个月还没有考勤。</Empty>;
@@ -71,7 +76,7 @@ function Month({ known }: { known: AttendanceMonth }) {
         columns={[
           { title: '姓名', cell: ({ name }) => name },
           { title: '日期', cell: ({ on }) => shortDay(on) },
-          { title: '岗位', cell: ({ postId }) => postId },
+          { title: '岗位', cell: ({ postId }) => posts.find(({ id }) => id === postId)?.title ?? postId },
           { title: '来', cell: ({ cameAt }) => cameAt ?? '—' },
           { title: '走', cell: ({ leftAt }) => leftAt ?? '—' },
           { title: '工时', cell: ({ minutes }) => (minutes === 0 ? '已勾销' : hours(minutes)), number: true },

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { PersonRow } from '#contracts/http/reads';
 import { isCommandType } from '#domain/registry';
+import { lackingLabel } from '#labels/zh/rules';
 import { engagementLabels, priorityLabels, valueLabel } from '#labels/zh/terms';
 import { actPath } from '../forms/act-path';
 import { usePending } from '../http/live';
@@ -16,7 +17,7 @@ const labelOf = (labels: Readonly<Record<string, string>>, value: string): strin
 const columns: readonly Column<PersonRow>[] = [
   { title: '姓名', cell: ({ name }) => name },
   { title: '身份证', cell: ({ idNumber }) => idNumber },
-  { title: '岗位', cell: ({ postTitle, postId }) => `${postTitle}（${postId}）` },
+  { title: '岗位', cell: ({ postTitle }) => postTitle },
   { title: '用工形式', cell: ({ engagement }) => labelOf(engagementLabels, engagement) },
   { title: '协议', cell: ({ agreement }) => agreement ?? <span className="lamp-soon">未签</span> },
   { title: '银行卡', cell: ({ card }) => card || <span className="lamp-soon">未登记</span> },
@@ -30,7 +31,11 @@ const columns: readonly Column<PersonRow>[] = [
     cell: ({ unmet }) =>
       unmet.length === 0
         ? '已具备'
-        : unmet.map((rule) => <Link key={rule} to={`/rules/${rule}`} className="lamp-late">{`${rule} `}</Link>),
+        : unmet.map((rule) => (
+            <Link key={rule} to={`/rules/${rule}`} className="lamp-late">
+              缺 {lackingLabel(rule)}{' '}
+            </Link>
+          )),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { ProcedureId } from '#domain/rules';
+import type { RuleId } from '#domain/rulebook/register/register';
 import type { Enforcement, Force, RuleEntry } from '#domain/rulebook/register/entry';
 
 /** Order of procedure: what these refusals say beside the rules of the register. */
@@ -12,6 +13,24 @@ export const procedureLabels = {
   'P-TIME': '时间先后不对',
   'P-SUM': '分项与总额不符',
 } satisfies Record<ProcedureId, string>;
+
+/** What a worker lacks before a shift, by the rule that keeps them from it. */
+const lackingLabels: Readonly<Record<string, string>> = {
+  'R-ROST-10': '名册登记或用工协议',
+  'R-QUAL-03': '在这一岗位的登记',
+  'R-TRAIN-02': '上岗之前的培训',
+  'R-TRAIN-04': '岗前培训',
+  'R-TRAIN-10': '安全生产培训',
+  'R-TRAIN-12': '新工地的安全生产培训',
+  'R-TRAIN-18': '有效的特种作业证书',
+  'R-DISC-01': '技术交底',
+} satisfies Partial<Record<RuleId, string>>;
+
+/** `技术交底（R-DISC-01）` */
+export const lackingLabel = (rule: string): string => {
+  const label = lackingLabels[rule];
+  return label ? `${label}（${rule}）` : rule;
+};
 
 export const enforcementLabels = {
   block: '不满足不能办理',
