@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MyPage } from '#contracts/http/reads';
-import { hours, money } from '../parts/format';
-import { unitLabels } from '#labels/zh/terms';
+import { money } from '../parts/format';
+import { partWords } from '../parts/pay-words';
 import { Empty } from '../parts/States';
 import { MyPayActs } from './MyPayActs';
 import { ReadAloud } from './ReadAloud';
@@ -31,7 +31,6 @@ const words: Readonly<Record<string, string>> = {
   received: '已到账',
   closed: '已办完',
 };
-const units: Readonly<Record<string, string>> = unitLabels;
 
 /** Pay period by period: how it was worked out, where the money is, and the two things one can say. */
 export function MyPay({ page: { pay } }: { page: MyPage }) {
@@ -83,12 +82,8 @@ function Progress({ status }: { status: string }) {
 }
 
 function PayDetails({ pay }: { pay: Pay }) {
-  const lines = pay.parts.map(
-    (part) =>
-      `${hours(part.minutes)}，${money(part.rateFen)}${units[part.unit]?.slice(1) ?? ''}，共 ${money(part.amountFen)}`,
-  );
   const gross = pay.parts.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const all = [...lines, `扣款 ${money(gross - pay.netFen)}`, `到手 ${money(pay.netFen)}`];
+  const all = [...pay.parts.map(partWords), `扣款 ${money(gross - pay.netFen)}`, `到手 ${money(pay.netFen)}`];
   return (
     <>
       <ul className="plain-list" aria-label="怎么算的">

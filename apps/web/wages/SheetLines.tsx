@@ -1,16 +1,19 @@
 import { Fragment, useRef } from 'react';
 import type { WageLineRowView } from '#contracts/http/reads';
-import { unitLabels } from '#labels/zh/terms';
+import type { JobPost } from '#domain/mobilization/state';
 import { useAddress } from '../parts/address';
 import { hours, money } from '../parts/format';
+import { partWords } from '../parts/pay-words';
 import { useKeys } from '../parts/keys';
 
 /** Pay lines with roving focus; each opens into how its number came about. */
 export function SheetLines({
   lines,
+  posts,
   statusWord,
 }: {
   lines: readonly WageLineRowView[];
+  posts: readonly JobPost[];
   statusWord: (status: string) => string;
 }) {
   const [selected, select] = useAddress('line');
@@ -108,7 +111,7 @@ export function SheetLines({
               {explain === line.personRef && (
                 <tr>
                   <td colSpan={10}>
-                    <Parts line={line} />
+                    <Parts line={line} posts={posts} />
                   </td>
                 </tr>
               )}
@@ -120,16 +123,14 @@ export function SheetLines({
   );
 }
 
-const units: Readonly<Record<string, string>> = unitLabels;
-
 /** Pay as the sum of its parts: the rate of each version, the time, the amount. */
-export function Parts({ line }: { line: Pick<WageLineRowView, 'parts' | 'grossFen'> }) {
+function Parts({ line, posts }: { line: WageLineRowView; posts: readonly JobPost[] }) {
   return (
     <ul className="plain-list" aria-label="怎么算的">
       {line.parts.map((part, index) => (
         <li key={index}>
-          {part.postId} · {hours(part.minutes)} × {money(part.rateFen)}
-          {units[part.unit]?.slice(1)}（标准第 {part.rateVersion} 版）= {money(part.amountFen)}
+          {posts.find(({ id }) => id === part.postId)?.title ?? part.postId} · {partWords(part)}
+          <span className="quiet">（标准第 {part.rateVersion} 版）</span>
         </li>
       ))}
       <li>

@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PeriodPage, WageLineRowView } from '#contracts/http/reads';
 import { sumFen } from '#domain/money';
+import type { JobPost } from '#domain/mobilization/state';
+import { segmentOf } from '#domain/project';
 import { isCommandType } from '#domain/registry';
 import { wagesStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
@@ -27,7 +29,7 @@ export function SheetPage() {
   const stream = wagesStream(id, segment, period);
   const changes = usePending(stream);
   const name = project.data?.project.planning?.name ?? '';
-  const segmentName = project.data?.project.segments.find(({ id: one }) => one === segment)?.name ?? segment;
+  const planned = project.data && segmentOf(project.data.project, segment);
   useEffect(() => {
     document.title = `工资表 ${period} · 以工`;
   }, [period]);
@@ -41,7 +43,7 @@ export function SheetPage() {
           <>
             <h1>
               <span className="no-print">工资表</span>
-              <span className="print-only">工资支付表</span> {period} · {name} · {segmentName}
+              <span className="print-only">工资支付表</span> {period} · {name} · {planned?.name ?? segment}
             </h1>
             <PendingChanges {...changes} />
             <p>
@@ -63,7 +65,7 @@ export function SheetPage() {
                 工资表还没有编制：{period} 的考勤封存后，由劳资专管员编制。
               </Empty>
             ) : (
-              <Lines page={page} />
+              <Lines page={page} posts={planned?.mobilization.posts ?? []} />
             )}
             <SheetFoot page={page} />
           </>
@@ -94,7 +96,7 @@ function Sums({ lines }: { lines: readonly WageLineRowView[] }) {
   );
 }
 
-function Lines({ page }: { page: PeriodPage }) {
+function Lines({ page, posts }: { page: PeriodPage; posts: readonly JobPost[] }) {
   const [status, setStatus] = useAddress('status');
   const [q, setQ] = useAddress('q');
   const counts = new Map<string, number>();
@@ -122,7 +124,7 @@ function Lines({ page }: { page: PeriodPage }) {
           onChange={(event) => setQ(event.target.value)}
         />
       </div>
-      <SheetLines lines={shown} statusWord={statusWord} />
+      <SheetLines lines={shown} posts={posts} statusWord={statusWord} />
     </>
   );
 }

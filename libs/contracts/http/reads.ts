@@ -209,10 +209,12 @@ export interface WageLineRowView {
   edition: number;
   parts: readonly {
     postId: string;
-    unit: string;
+    unit: 'day' | 'hour' | 'piece';
     rateFen: number;
     rateVersion: number;
     minutes: number;
+    outputMilli: number;
+    multiplierBp: number;
     amountFen: number;
   }[];
 }

@@ -2,8 +2,11 @@ import type { WageStandard } from '../approval/state';
 import { roundHalfUp, sumFen, type Fen } from '../money';
 import type { AttendanceRow, WageLineRow, WagePart } from '../rows';
 
+/** The working minutes that earn a whole day's rate. */
+export const dayMinutes = 480;
+
 /** What earns the whole rate: the minutes of a day or an hour, the thousandths of one unit of output. */
-const whole: Record<WagePart['unit'], bigint> = { day: 480n, hour: 60n, piece: 1000n };
+const whole: Record<WagePart['unit'], bigint> = { day: BigInt(dayMinutes), hour: 60n, piece: 1000n };
 
 /** The rate itself, in basis points. */
 export const plain = 10_000;
