@@ -26,7 +26,7 @@ it('the yearly evaluation stands on the schedule, with its next time in Beijing'
   const row = page.getByRole('row').filter({ hasText: '年度评估' });
   await seen(row.getByText('每年 02-01 06:00'));
   await seen(row.getByText(new RegExp(`^${nextYear()}-02-01 06:00 周.$`)));
-  await seen(row.getByText('运行中'));
+  await seen(row.getByText('已启用'));
   await shot(page, 'schedules');
   await page.context().close();
 }, 60_000);

@@ -32,7 +32,7 @@ const columns: readonly Column<ScheduleRow>[] = [
   {
     title: '状态',
     cell: ({ paused, note }) =>
-      paused ? <span className="lamp-soon">已暂停{note ? `：${note}` : ''}</span> : '运行中',
+      paused ? <span className="lamp-soon">已暂停{note ? `：${note}` : ''}</span> : '已启用',
   },
   {
     title: '最近',
