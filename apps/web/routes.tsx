@@ -1,13 +1,16 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
 import { Failure, Loading } from './parts/States';
-import { homeOf } from './shell/navigation';
+import { homeOf, lastYear } from './shell/navigation';
 import { useMe } from './shell/session';
 import { SessionGate } from './shell/SessionGate';
 import { Shell } from './shell/Shell';
 
 function Home() {
   return <Navigate to={homeOf(useMe().persona)} replace />;
+}
+function LastEvaluation() {
+  return <Navigate to={`/evaluations/${lastYear()}`} replace />;
 }
 const NotFound = () => (
   <div className="failure">
@@ -49,6 +52,7 @@ const pages: RouteObject[] = [
   page('act/:command', async () => (await import('./forms/ActPage')).StreamActPage),
   page('audit', async () => (await import('./audit/AuditHome')).AuditHome),
   page('audit/:kind/*', async () => (await import('./audit/AuditPage')).AuditPage),
+  { path: 'evaluations', element: <LastEvaluation /> },
   page('evaluations/:year', async () => (await import('./evaluation/EvaluationYear')).EvaluationYear),
   page('schedules', async () => (await import('./schedules/Schedules')).Schedules),
   page('my/:part?', async () => (await import('./my/MyPages')).MyPages),
