@@ -98,7 +98,7 @@ it("runs a year's evaluation for who may: who asked is on record, the figures op
   expect(done).toMatchObject({
     frozen: { leaf: expect.any(Number) },
     digest: expect.stringMatching(/^sm3:/),
-    runs: [{ same: true }],
+    runs: [{ same: null }],
   });
   expect(done.projects).toMatchObject([
     { projectId: 'p-work', figures: { 'IND-01': { value: 0, unit: 'fen', basis: 0 } } },

@@ -72,9 +72,11 @@ export class EvaluationsReader {
 
   /** Each finished run with its digest; the same position must give the same one each time. @rule R-EVAL-17 */
   private async runs(stream: StreamId): Promise<EvaluationPage['runs']> {
-    const rows = await this.database.query<{ finished_at: Date; digest: string; same: boolean }[]>(
-      `select finished_at, digest, digest = first_value(digest) over (partition by leaf order by finished_at) as same
-         from read.evaluation_run where stream_id = $1 and finished_at is not null order by finished_at desc`,
+    const rows = await this.database.query<{ finished_at: Date; digest: string; same: boolean | null }[]>(
+      `select finished_at, digest,
+              case when row_number() over position > 1 then digest = first_value(digest) over position end as same
+         from read.evaluation_run where stream_id = $1 and finished_at is not null
+       window position as (partition by leaf order by finished_at) order by finished_at desc`,
       [stream],
     );
     return rows.map(({ finished_at, digest, same }) => ({ at: finished_at.toISOString(), digest, same }));

@@ -73,7 +73,7 @@ export function EvaluationYear() {
             ) : (
               <>
                 <FigureTable page={page} name={districtName(scope)} />
-                <FigureDrill scope={scope} year={year} />
+                <FigureDrill scope={scope} year={year} projects={page.projects} />
               </>
             )}
             <Runs page={page} />
@@ -106,6 +106,11 @@ function Standing({ page: { status, frozen, digest, progress } }: { page: Evalua
   );
 }
 
+function Compared({ same }: Pick<EvaluationPage['runs'][number], 'same'>) {
+  if (same === null) return <span className="quiet">首次计算</span>;
+  return same ? <span className="passed">结果一致，摘要相同 ✔</span> : <span className="lamp-late">结果不同</span>;
+}
+
 function Runs({ page: { runs } }: { page: EvaluationPage }) {
   if (runs.length === 0) return null;
   return (
@@ -114,8 +119,7 @@ function Runs({ page: { runs } }: { page: EvaluationPage }) {
       <ol className="plain-list">
         {runs.map(({ at, digest, same }) => (
           <li key={at}>
-            {beijingTime(at)} · <code>{digest.slice(0, 24)}…</code> ·{' '}
-            {same ? <span className="passed">结果一致，摘要相同 ✔</span> : <span className="lamp-late">结果不同</span>}
+            {beijingTime(at)} · <code>{digest.slice(0, 24)}…</code> · <Compared same={same} />
           </li>
         ))}
       </ol>

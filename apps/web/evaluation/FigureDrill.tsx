@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { EvaluationPage } from '#contracts/http/reads';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { eventLabel } from '#labels/zh/events';
 import { indicatorName } from '#labels/zh/indicators';
@@ -16,8 +17,23 @@ const auditPath = (stream: string, version: number): string => {
   return `/audit/${kindOf(id) === 'project' ? `projects/${keyOf(id)}` : stream}?event=${version}`;
 };
 
+/** The project a row belongs to, with the month of the wage sheet where it is one's. */
+function placeOf(stream: StreamId, projects: EvaluationPage['projects']): string {
+  const [id = '', , period] = keyOf(stream).split('/');
+  const name = projects.find(({ projectId }) => projectId === id)?.name ?? id;
+  return period ? `${name} · ${period} 工资` : name;
+}
+
 /** The rows behind one figure, each with the event that proves it. */
-export function FigureDrill({ scope, year }: { scope: string; year: number }) {
+export function FigureDrill({
+  scope,
+  year,
+  projects,
+}: {
+  scope: string;
+  year: number;
+  projects: EvaluationPage['projects'];
+}) {
   const [indicator] = useAddress('indicator');
   const [project] = useAddress('project');
   const close = useAddressParts();
@@ -44,6 +60,7 @@ export function FigureDrill({ scope, year }: { scope: string; year: number }) {
                 keyOf={({ stream, version, what, on }) => `${stream}-${version}-${what}-${on}`}
                 columns={[
                   { title: '日期', cell: ({ on }) => on },
+                  { title: '项目', cell: ({ stream }) => placeOf(stream as StreamId, projects) },
                   { title: '什么', cell: ({ what }) => eventLabel(what) },
                   {
                     title: '数',

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ask, ProblemError } from '../http/client';
+import { today } from '../parts/format';
+import { Dialog } from '../shell/Dialog';
 import { useMe } from '../shell/session';
 
 const lookEveryMs = 1_500;
@@ -17,6 +19,7 @@ export function StartRun({ scope, year, again, runs }: { scope: string; year: nu
   const [awaited, setAwaited] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const entitled = posts.some(
     ({ postKind, bodyKind }) =>
       postKind === 'scheduler' || bodyKind === 'developmentReform' || bodyKind === 'agriculture',
@@ -28,7 +31,9 @@ export function StartRun({ scope, year, again, runs }: { scope: string; year: nu
     return () => clearInterval(timer);
   }, [waiting, client]);
   if (!entitled) return null;
+  const early = !again && year >= Number(today().slice(0, 4));
   const start = async () => {
+    setAsking(false);
     setBusy(true);
     try {
       await ask(`/api/evaluations/${scope}/${year}/runs`, { method: 'POST' });
@@ -40,11 +45,22 @@ export function StartRun({ scope, year, again, runs }: { scope: string; year: nu
     setBusy(false);
   };
   return (
-    <p className="acts">
-      <Button type="primary" loading={busy || waiting} onClick={() => void start()}>
+    <div className="acts">
+      <Button type="primary" loading={busy || waiting} onClick={() => (early ? setAsking(true) : void start())}>
         {again ? '重算并比对' : '启动评估'}
       </Button>
+      {asking && (
+        <Dialog label="启动评估" close={() => setAsking(false)}>
+          <p>{year} 年度还没有结束。现在启动，记录冻结在此刻，此后的记录不计入。</p>
+          <p className="acts">
+            <Button type="primary" onClick={() => void start()}>
+              仍然启动
+            </Button>
+            <Button onClick={() => setAsking(false)}>返回</Button>
+          </p>
+        </Dialog>
+      )}
       <span role="status">{said || (waiting && '已启动，结果出来后会显示在这里。')}</span>
-    </p>
+    </div>
   );
 }

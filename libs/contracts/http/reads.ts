@@ -252,7 +252,8 @@ export interface EvaluationPage {
   progress: { done: number; total: number } | null;
   district: Readonly<Record<string, FigureValue>> | null;
   projects: readonly { projectId: string; name: string; figures: Readonly<Record<string, FigureValue>> }[];
-  runs: readonly { at: string; digest: string; same: boolean }[];
+  /** `same` as the first of the same frozen position; null for that one, which has nothing to be compared with */
+  runs: readonly { at: string; digest: string; same: boolean | null }[];
 }
 /** A figure with its unit; null where it does not apply. */
 export interface FigureValue {
