@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { stageName } from '#labels/zh/stages';
 import { districtName } from '#labels/zh/districts';
 import { useProjects } from '../http/queries';
 import { useAddress } from '../parts/address';
 import { DataTable } from '../parts/DataTable';
 import { beijingMinute } from '../parts/format';
-import { Lamp } from '../parts/Lamp';
 import { Pager } from '../parts/Pager';
 import { Empty, Loaded } from '../parts/States';
+import { limitColumn, stageColumn } from '../projects/columns';
 
 /** Where an auditor begins: any project, by name or number. */
 export function AuditHome() {
@@ -49,8 +48,8 @@ export function AuditHome() {
                 columns={[
                   { title: '项目', cell: ({ id, name }) => <Link to={`/audit/projects/${id}`}>{name}</Link> },
                   { title: '区', cell: ({ district }) => districtName(district) },
-                  { title: '阶段', cell: ({ stage }) => stageName(stage) },
-                  { title: '期限', cell: ({ lamp }) => <Lamp lamp={lamp} /> },
+                  stageColumn,
+                  limitColumn,
                   { title: '更新', cell: ({ updatedAt }) => beijingMinute(updatedAt) },
                   { title: '核验', cell: ({ id }) => <Link to={`/audit/projects/${id}?tab=verify`}>核验</Link> },
                 ]}

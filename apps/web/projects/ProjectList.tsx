@@ -2,31 +2,24 @@ import { Link } from 'react-router';
 import { useEffect, useRef } from 'react';
 import { stages } from '#domain/lifecycle';
 import { districtLabels, districtName } from '#labels/zh/districts';
-import { stageLabels, stageName } from '#labels/zh/stages';
-import { lampLabels, projectStatusLabels, valueLabel } from '#labels/zh/terms';
+import { stageLabels } from '#labels/zh/stages';
+import { lampLabels, valueLabel } from '#labels/zh/terms';
 import { useProjects } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
 import { DataTable, type Column } from '../parts/DataTable';
 import { beijingMinute, money } from '../parts/format';
-import { Lamp } from '../parts/Lamp';
 import { Pager } from '../parts/Pager';
 import { Empty, Loaded } from '../parts/States';
 import type { ProjectRow } from '#contracts/http/reads';
 import { useMe } from '../shell/session';
+import { limitColumn, stageColumn } from './columns';
 
 const columns: readonly Column<ProjectRow>[] = [
   { title: '项目', cell: ({ id, name }) => <Link to={`/projects/${id}/overview`}>{name}</Link> },
   { title: '区', cell: ({ district }) => districtName(district) },
   { title: '类别', cell: ({ scopeClass }) => valueLabel(scopeClass) ?? scopeClass },
-  {
-    title: '阶段',
-    cell: ({ stage, status }) =>
-      status === 'active' ? stageName(stage) : `${stageName(stage)}（${projectStatusLabels[status]}）`,
-  },
-  {
-    title: '期限',
-    cell: ({ lamp, openDuties }) => (openDuties === 0 ? <span className="quiet">无待办</span> : <Lamp lamp={lamp} />),
-  },
+  stageColumn,
+  limitColumn,
   { title: '待办', cell: ({ openDuties }) => openDuties, number: true },
   { title: '业主', cell: ({ ownerName }) => ownerName },
   { title: '资金', cell: ({ fundFen }) => money(fundFen), number: true },
