@@ -65,7 +65,7 @@ export function MyPayActs({ pay, lines }: { pay: MyPage['pay'][number]; lines: r
             loading={busy}
             onClick={() => give('disputeLine', { ...line, reason })}
           >
-            告诉劳资员
+            告诉劳资专管员
           </Button>
           <Button block onClick={() => setObjecting(false)}>
             返回
