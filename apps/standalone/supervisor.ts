@@ -45,13 +45,15 @@ export async function supervise(options: SupervisorOptions): Promise<void> {
     const untilAsked = aborted(stopping);
     await Promise.race([starting.then(() => untilAsked), supervision.givenUp, untilAsked]);
   } finally {
-    if (kept.length > 0 || stopping.aborted) say('正在停止……');
+    const toStop = kept.length > 0 || stopping.aborted;
+    if (toStop) say('正在停止……');
     halting.abort();
     await starting.catch(() => {}); // Its failure is what brought us here, or it was halted.
     withdrawAddresses(home);
     // Youngest first: nobody loses what it still works with.
     for (const program of kept.toReversed()) await program.stop();
     lock.release();
+    if (toStop) say('已停止');
   }
 }
 
@@ -168,7 +170,7 @@ class Supervision {
       '',
       `以工已就绪：${this.address}`,
       `数据目录：${home}　日志：${join(home, 'logs')}`,
-      ...(accounts.length > 0 ? ['演示账号（账号 / 口令）：'] : []),
+      ...(accounts.length > 0 ? ['演示账号（账号 / 密码）：'] : []),
       ...accounts.map(({ login, password, title }) => `  ${login} / ${password}　${title}`),
       '按 Ctrl-C 停止',
     ].join('\n');

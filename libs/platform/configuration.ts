@@ -30,8 +30,8 @@ const portNumber = z
   .refine((port) => port >= 1 && port <= 65_535, { error: '应为 1 至 65535 的整数' });
 const missing = (what: string) => (issue: { input?: unknown }) => (issue.input === undefined ? what : undefined);
 const databaseUrl = z
-  .string({ error: missing('必须给出，例如 postgres://用户:口令@主机:5432/yigong') })
-  .refine(isDatabaseUrl, { error: '应形如 postgres://用户:口令@主机:5432/库名' });
+  .string({ error: missing('必须给出，例如 postgres://用户:密码@主机:5432/yigong') })
+  .refine(isDatabaseUrl, { error: '应形如 postgres://用户:密码@主机:5432/库名' });
 const temporalAddress = z
   .string({ error: missing('必须给出，例如 127.0.0.1:7233') })
   .regex(/^(\[[0-9a-f:]+\]|[^\s:/]+):\d{1,5}$/i, { error: '应形如 主机:端口，例如 127.0.0.1:7233' });
