@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
 import type { ProjectPage } from '../../libs/contracts/http/reads';
-import { done, gone, phone, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 
 let journeys: Journeys;
@@ -43,8 +43,10 @@ it('an approver agrees from the inbox, and the item leaves it', async () => {
   await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
   await page.getByLabel(/^意见/).fill('同意，注意人员安置');
   await shot(page, 'signoff-inbox');
-  await submit(page);
-  await gone(waits(page));
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(page.getByText('此事已办结。'));
+  await reload(page);
+  await seen(page.getByText('没有需要您办理的事项'));
   await page.context().close();
 }, 60_000);
 

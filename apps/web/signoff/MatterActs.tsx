@@ -27,47 +27,62 @@ export function MatterActs({ stream, next }: { stream: StreamId; next?: () => vo
   return <Loaded of={useMatter(keyOf(stream))}>{(page) => <SeatActs page={page} next={next} />}</Loaded>;
 }
 
+/** The seat from which one acts, as it was when the page was looked at. */
+interface Sitting {
+  seat: string;
+  round: number;
+  documentVersion: number;
+}
+
 export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void) | undefined }) {
   const me = useMe();
   const [act, setAct] = useState<keyof typeof asked>('giveDecision');
+  const [done, setDone] = useState<Sitting>();
   const { state: matter } = page;
   const mine = openSeats(matter).find(({ owner }) =>
     me.posts.some(({ body, postKind }) => body === owner.body && postKind === owner.post),
   );
-  if (!mine) return <p className="quiet">现在没有需要您办理的环节。</p>;
-  const stream = page.stream as StreamId;
-  const after = next && (
-    <button type="button" className="link" onClick={next}>
-      下一件
-    </button>
-  );
-  if (mine.id.startsWith(`${draftStep}#`)) {
-    const sent = { seat: mine.id, digest: matter.document.digest, round: matter.round };
+  const owed = mine && { seat: mine.id, round: matter.round, documentVersion: matter.document.version };
+  // What was done stays to be read, until one owes something again.
+  const sitting = owed ?? done;
+  if (!sitting) return <p className="quiet">现在没有需要您办理的环节。</p>;
+  const form = {
+    stream: page.stream as StreamId,
+    project: null,
+    substantive: null,
+    onDone: () => setDone(sitting),
+    after: next && (
+      <button type="button" className="link" onClick={next}>
+        下一件
+      </button>
+    ),
+  };
+  const { seat, round, documentVersion } = sitting;
+  if (seat.startsWith(`${draftStep}#`)) {
+    const preset = { seat, round, digest: matter.document.digest };
     return (
-      <CommandForm stream={stream} type="submitDraft" project={null} substantive={null} preset={sent} after={after}>
+      <CommandForm key={`${seat}${round}`} {...form} type="submitDraft" preset={preset}>
         <p>送审后由下一环节办理；需要修改文稿的，先修改再送审。</p>
       </CommandForm>
     );
   }
-  const seen = { seat: mine.id, round: matter.round, documentVersion: matter.document.version };
   return (
     <>
-      <div className="segmented" role="group" aria-label="办理方式">
-        {acts.map((type) => (
-          <button key={type} type="button" aria-pressed={act === type} onClick={() => setAct(type)}>
-            {commandLabel(type)}
-          </button>
-        ))}
-      </div>
-      {act === 'returnMatter' && <p className="quiet">可退回到：{returnable(matter).join('、')}</p>}
+      {owed && (
+        <div className="segmented" role="group" aria-label="办理方式">
+          {acts.map((type) => (
+            <button key={type} type="button" aria-pressed={act === type} onClick={() => setAct(type)}>
+              {commandLabel(type)}
+            </button>
+          ))}
+        </div>
+      )}
+      {owed && act === 'returnMatter' && <p className="quiet">可退回到：{returnable(matter).join('、')}</p>}
       <CommandForm
-        key={`${act}${seen.round}.${seen.documentVersion}`}
-        stream={stream}
+        key={`${act}${seat}${round}.${documentVersion}`}
+        {...form}
         type={act}
-        project={null}
-        substantive={null}
-        preset={seen}
-        after={after}
+        preset={{ seat, round, documentVersion }}
       >
         <Fields path="" spec={specOf(act)} only={asked[act]} />
       </CommandForm>
