@@ -44,7 +44,7 @@ it('an approver agrees from the inbox, and the item leaves it', async () => {
   await page.getByLabel(/^意见/).fill('同意，注意人员安置');
   await shot(page, 'signoff-inbox');
   await page.getByRole('button', { name: '提交', exact: true }).click();
-  await seen(page.getByText('此事已办结。'));
+  await seen(page.getByText('没有需要您办理的事项'));
   await reload(page);
   await seen(page.getByText('没有需要您办理的事项'));
   await page.context().close();
