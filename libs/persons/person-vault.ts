@@ -163,8 +163,8 @@ export class PersonVault {
 
   /** Seals an opinion, a reason or other free text beside the log. @throws VaultRefusal */
   async sealText(manager: EntityManager, text: string, entry: TextEntry): Promise<SealedText> {
-    const alone = entry.personRef === undefined && !manager.queryRunner?.isTransactionActive;
-    if (alone) return sealText(manager, this.ring, text, entry, true);
+    // One statement needs no transaction about it; only a person's erasure has to be held off.
+    if (entry.personRef === undefined) return sealText(manager, this.ring, text, entry);
     return manager.transaction((tx) => sealText(tx, this.ring, text, entry));
   }
 

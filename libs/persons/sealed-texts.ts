@@ -35,12 +35,8 @@ interface TextRow {
   salt: Buffer | null;
 }
 
-const commitsUnhurried = `(select set_config('synchronous_commit', 'off', true)) as setting`;
-
 /**
  * Seals a text beside the log. The same `textRef` and text again returns what the first call returned.
- * @param unhurried in a transaction of its own, which does not wait for the disk: whatever names the text is committed to the
- *   same write-ahead log afterwards, and cannot reach the disk before it
  * @throws VaultRefusal `textDiffers` when the reference holds another text, `personErased`, `personUnknown`
  */
 export async function sealText(
@@ -48,7 +44,6 @@ export async function sealText(
   ring: KeyRing,
   text: string,
   { at, textRef = randomUUID(), personRef }: TextEntry,
-  unhurried = false,
 ): Promise<SealedText> {
   if (personRef !== undefined) await holdAgainstErasure(manager, personRef);
   const { key, wrapped } = ring.newKey(textRef);
@@ -57,8 +52,7 @@ export async function sealText(
   // Text and key in one statement: a text whose key was lost between two could never be sealed again.
   const made = await manager.query<unknown[]>(
     `with made as (
-       insert into vault.text (text_ref, person_ref, algorithm, sealed, created_at)
-       select $1::uuid, $2::uuid, $3::text, $4::bytea, $5::timestamptz${unhurried ? ` from ${commitsUnhurried}` : ''}
+       insert into vault.text (text_ref, person_ref, algorithm, sealed, created_at) values ($1, $2, $3, $4, $5)
        on conflict do nothing returning text_ref)
      insert into vault.text_key (text_ref, wrapping_key_id, algorithm, wrapped, salt)
      select text_ref, $6, $7, $8::bytea, $9::bytea from made returning text_ref`,
