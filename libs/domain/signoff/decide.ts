@@ -11,7 +11,7 @@ import { seatOf, visitOf, type Matter, type Visit } from './matter';
 import type { StreamId } from '../stream';
 import type { signoffCommands } from './messages';
 import { matterKindOf } from './matter-acts';
-import { draftStep, routeFaults } from './route';
+import { draftStep, routeFaults, type RouteFault } from './route';
 import {
   cannotAdd,
   cannotRecall,
@@ -58,6 +58,21 @@ const nextSeatOf = ({ id, seats }: Visit): string => `${id}.${seats.length}`;
 
 const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.length > 0 ? earlier : later());
 
+/** An act from a seat: the matter is open, the seat owes it, and then whatever else stands against it. */
+const owing = (matter: Matter, seat: string, by: By, further: () => Breach[]): Breach[] =>
+  unless(notOpen(matter), () => unless(notOwed(matter, seat, by), further));
+
+const faultWords: Readonly<Record<RouteFault['fault'], string>> = {
+  unknownStep: '路线中没有这个环节',
+  unreachable: '走不到这个环节',
+  twice: '同一环节出现两次',
+  deadEnd: '此处没有后续环节',
+  noSigner: '没有在任的办理人',
+  signerTwice: '同一岗位列了两次',
+  neverPasses: '要求的票数多于签署人数',
+  noDraft: '第一个环节不是起草',
+};
+
 const byOf = ({ actor: { person, body } }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
   person,
   body,
@@ -75,7 +90,11 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const { digest, subject, ...data } = command.data;
     const { person } = command.actor;
     const faults = routeFaults(route).map(({ place: at, fault }) =>
-      breach('R-OA-20', { need: '每个环节都有人办理的路线', found: `${at}：${fault}`, mend: '先改正办理路线' }),
+      breach('R-OA-20', {
+        need: '每个环节都有人办理、都走得到、都走得完的路线',
+        found: `${route.steps[at]?.name ?? at}：${faultWords[fault]}`,
+        mend: fault === 'noSigner' ? '先在机构中设立该岗位并登记任职，再发起' : '请系统管理员改正办理路线后再发起',
+      }),
     );
     return judge(command, faults, () =>
       withCourse(matter, command, [
@@ -98,14 +117,12 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   submitDraft: (matter, command, facts) => {
     const { seat, digest, act, round } = command.data;
     const { visit } = place(matter, seat);
-    const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, seat, byOf(command, facts)), () => [
-        ...(visit!.step === draftStep
-          ? []
-          : [breach('P-ORDER', { need: '起草环节', found: visit!.step, mend: '审批环节请作出决定' })]),
-        ...notSeen(matter, { round }),
-      ]),
-    );
+    const breaches = owing(matter, seat, byOf(command, facts), () => [
+      ...(visit!.step === draftStep
+        ? []
+        : [breach('P-ORDER', { need: '起草环节', found: visit!.step, mend: '审批环节请作出决定' })]),
+      ...notSeen(matter, { round }),
+    ]);
     const { version } = matter.document;
     const changed = digest !== matter.document.digest || act !== null;
     return judge(command, breaches, () =>
@@ -121,13 +138,11 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   giveDecision: (matter, command, facts) => {
     const { seat: id, decision, opinion, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
-    const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, byOf(command, facts)), () => [
-        ...wrongAct(seat, visit, decision),
-        ...draftsIt(matter, visit, byOf(command, facts)),
-        ...notSeen(matter, { round, documentVersion }),
-      ]),
-    );
+    const breaches = owing(matter, id, byOf(command, facts), () => [
+      ...wrongAct(seat, visit, decision),
+      ...draftsIt(matter, visit, byOf(command, facts)),
+      ...notSeen(matter, { round, documentVersion }),
+    ]);
     return judge(command, breaches, () =>
       withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, documentVersion } }]),
     );
@@ -136,13 +151,11 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   returnMatter: (matter, command, facts) => {
     const { seat: id, toStep, onward, reason, documentVersion, round } = command.data;
     const { visit, seat } = place(matter, id);
-    const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, byOf(command, facts)), () => [
-        ...cannotReturn(matter, visit, seat, toStep),
-        ...draftsIt(matter, visit, byOf(command, facts)),
-        ...notSeen(matter, { round, documentVersion }),
-      ]),
-    );
+    const breaches = owing(matter, id, byOf(command, facts), () => [
+      ...cannotReturn(matter, visit, seat, toStep),
+      ...draftsIt(matter, visit, byOf(command, facts)),
+      ...notSeen(matter, { round, documentVersion }),
+    ]);
     return judge(command, breaches, () =>
       withCourse(matter, command, [{ type: 'Returned', data: { seat: id, toStep, onward, reason, documentVersion } }]),
     );
@@ -158,12 +171,10 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   addSigner: (matter, command, facts) => {
     const { seat: id, position, signer, round, documentVersion } = command.data;
     const { visit, seat } = place(matter, id);
-    const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, byOf(command, facts)), () => [
-        ...cannotAdd(matter, visit, seat, signer),
-        ...notSeen(matter, { round, documentVersion }),
-      ]),
-    );
+    const breaches = owing(matter, id, byOf(command, facts), () => [
+      ...cannotAdd(matter, visit, seat, signer),
+      ...notSeen(matter, { round, documentVersion }),
+    ]);
     return judge(command, breaches, () =>
       withCourse(matter, command, [
         { type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, position, signer } },
@@ -181,12 +192,10 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   reassignSeat: (matter, command, facts) => {
     const { seat: id, signer, reason, round, documentVersion } = command.data;
     const { visit } = place(matter, id);
-    const breaches = unless(notOpen(matter), () =>
-      unless(notOwed(matter, id, byOf(command, facts)), () => [
-        ...cannotTakeOver(matter, visit, signer),
-        ...notSeen(matter, { round, documentVersion }),
-      ]),
-    );
+    const breaches = owing(matter, id, byOf(command, facts), () => [
+      ...cannotTakeOver(matter, visit, signer),
+      ...notSeen(matter, { round, documentVersion }),
+    ]);
     return judge(command, breaches, () =>
       withCourse(matter, command, [
         { type: 'SeatReassigned', data: { seat: id, toSeat: nextSeatOf(visit!), signer, reason } },
@@ -222,6 +231,6 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     judge(
       command,
       unless(notOpen(matter), () => notDrafter(matter, byOf(command, facts))),
-      () => withCourse(matter, command, [{ type: 'MatterEnded', data: { as: 'withdrawn' } }]),
+      () => withCourse(matter, command, [{ type: 'MatterEnded', data: { as: 'withdrawn', ...command.data } }]),
     ),
 };

@@ -38,5 +38,6 @@ export interface SignoffEvents {
   Copied: { recipients: readonly Owner[] };
   /** @rule R-OA-11 */
   Urged: Record<never, never>;
-  MatterEnded: { as: 'agreed' | 'refused' | 'withdrawn' };
+  /** `reason`: why it was withdrawn */
+  MatterEnded: { as: 'agreed' | 'refused' } | { as: 'withdrawn'; reason: string };
 }

@@ -122,7 +122,9 @@ describe('a route', () => {
     ]);
   });
   it('is refused at the start where a step has nobody, naming the step', () => {
-    new Told(noMatter('m'), routeOf({ a: step([]) })).refuses('owner', 'startMatter', startOf, 'R-OA-20');
+    const empty = new Told(noMatter('m'), routeOf({ a: step([]) }));
+    empty.refuses('owner', 'startMatter', startOf, 'R-OA-20');
+    expect(() => empty.act('owner', 'startMatter', startOf)).toThrow('会签：没有在任的办理人');
   });
   it('asks for no more votes than there are signers', () => {
     expect(faultsOf({ a: step(['x', 'y'], { votes: 2 }) }, ['draft', 'a'])).toEqual([]);
