@@ -1,9 +1,9 @@
-import type { PostKind } from '#domain/organization/roles';
 import type { CommandData } from '#domain/registry';
+import type { BodyKind, PostKind } from '#domain/organization/roles';
 import { defaultRoutes, type Signer } from '#domain/signoff/default-routes';
 import { matterKindOf } from '#domain/signoff/matter-acts';
 import type { Owner, Route, Step } from '#domain/signoff/route';
-import type { Readers, Reading } from './fact-readers';
+import type { Readers } from './fact-readers';
 
 /** Who stands in where a post is not held: the next higher of the same body. */
 const nextHigher: Partial<Record<PostKind, PostKind>> = {
@@ -12,40 +12,41 @@ const nextHigher: Partial<Record<PostKind, PostKind>> = {
   leaderInCharge: 'head',
 };
 
-const withHigher = (kind: PostKind): PostKind[] => {
-  const higher = nextHigher[kind];
-  return higher ? [kind, ...withHigher(higher)] : [kind];
-};
+interface HeldPost extends Owner {
+  office: BodyKind;
+}
 
-/** The posts of the district's offices that sign; one that nobody can be found for is left out, and the rules name the step. */
-async function ownerOf({ tx, district, on, command }: Reading, signer: Signer): Promise<Owner[]> {
-  if (signer === 'drafter') {
-    const { body, post } = command.actor;
-    return tx.query<Owner[]>(
-      'select distinct body_id as body, kind as post from read.post where body_id = $1 and post_id = $2',
-      [body, post],
-    );
-  }
-  return tx.query<Owner[]>(
-    `select post.body_id as body, post.kind as post
-       from read.post post join read.body body using (body_id)
-      where body.district = $1 and body.kind = $2 and post.kind = any($3)
-        and post.from_on <= $4 and (post.to_on is null or post.to_on >= $4)
-      order by array_position($3, post.kind), post.body_id limit 1`,
-    [district, signer.office, withHigher(signer.post), on],
-  );
+/** The post that signs, or the next higher one that is held; none where nobody can be found. */
+function holding(held: readonly HeldPost[], office: BodyKind, post: PostKind): Owner[] {
+  const found = held.find((one) => one.office === office && one.post === post);
+  if (found) return [{ body: found.body, post }];
+  const higher = nextHigher[post];
+  return higher ? holding(held, office, higher) : [];
 }
 
 export const routeReaders: Readers<'route'> = {
-  async route(reading): Promise<Route> {
-    const { act } = reading.command.data as CommandData<'startMatter'>;
-    const { id, version, flow, steps } = defaultRoutes[matterKindOf[act.type]];
-    const found: Record<string, Step> = {};
-    for (const [name, plan] of Object.entries(steps)) {
-      const signers: Owner[] = [];
-      for (const signer of plan.signers) signers.push(...(await ownerOf(reading, signer)));
-      found[name] = { ...plan, signers: signers.length < plan.signers.length ? [] : signers };
-    }
-    return { id, version, flow, steps: found };
+  async route({ tx, district, on, command: { actor, data } }): Promise<Route> {
+    const held = await tx.query<(HeldPost & { post_id: string })[]>(
+      `select distinct body.kind as office, post.body_id as body, post.kind as post, post.post_id
+         from read.post post join read.body body using (body_id)
+        where (body.district = $1 or post.body_id = $2)
+          and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
+        order by post.body_id, post.post_id`,
+      [district, actor.body, on],
+    );
+    const drafter = held
+      .filter(({ body, post_id }) => body === actor.body && post_id === actor.post)
+      .map(({ body, post }): Owner => ({ body, post }));
+    const signersFor = (signer: Signer): Owner[] =>
+      signer === 'drafter' ? drafter : holding(held, signer.office, signer.post);
+
+    const { act } = data as CommandData<'startMatter'>;
+    const { steps, ...route } = defaultRoutes[matterKindOf[act.type]];
+    const found = Object.entries(steps).map(([id, plan]): [string, Step] => {
+      const signers = plan.signers.flatMap(signersFor);
+      // With one of its signers missing a step has none: the rules name it.
+      return [id, { ...plan, signers: signers.length < plan.signers.length ? [] : signers }];
+    });
+    return { ...route, steps: Object.fromEntries(found) };
   },
 };

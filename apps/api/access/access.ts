@@ -66,7 +66,7 @@ export class Access {
       case 'rulebook':
         return keyOf(stream) === 'beijing' || Object.hasOwn(districtLabels, keyOf(stream));
       case 'signoff':
-        return this.seesMatter(scope, stream);
+        return this.seesMatter(scope, (await this.log.state(this.database.manager, stream)).subject as Matter);
       case 'evaluation':
         return scope.all || scope.districts.includes(keyOf(stream).split('/')[0]!);
     }
@@ -89,7 +89,9 @@ export class Access {
 
   /** As `mayHear`, of a stream whose state was just read: a project's own says where it belongs. */
   async mayTouch(session: Session, { stream, subject }: StreamState): Promise<boolean> {
-    if (kindOf(stream) !== 'project' || session.posts.length === 0) return this.mayHear(session, stream);
+    if (session.posts.length === 0) return this.mayHear(session, stream);
+    if (kindOf(stream) === 'signoff') return this.seesMatter(scopeOf(session.posts), subject as Matter);
+    if (kindOf(stream) !== 'project') return this.mayHear(session, stream);
     const { district, parties } = subject as Project;
     const bodies = Object.values(parties ?? {}).flat();
     if (parties && takesIn(scopeOf(session.posts), { district, parties: bodies })) return true;
@@ -105,11 +107,10 @@ export class Access {
   }
 
   /** Who sees the project it decides about, and whoever has a part in it. */
-  private async seesMatter(scope: Scope, stream: StreamId): Promise<boolean> {
-    const matter = (await this.log.state(this.database.manager, stream)).subject as Matter;
-    if (matter.subject === '') return false;
-    const bodies = matter.visits.flatMap(({ seats }) => seats.map(({ owner }) => owner.body));
-    return bodies.some((body) => scope.bodies.includes(body)) || this.seesProject(scope, keyOf(matter.subject));
+  private async seesMatter(scope: Scope, { subject, visits }: Matter): Promise<boolean> {
+    if (subject === '') return false;
+    const bodies = visits.flatMap(({ seats }) => seats.map(({ owner }) => owner.body));
+    return bodies.some((body) => scope.bodies.includes(body)) || this.seesProject(scope, keyOf(subject));
   }
 
   private async seesBody(scope: Scope, body: string): Promise<boolean> {

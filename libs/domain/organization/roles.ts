@@ -53,11 +53,8 @@ export const postKinds = [
 ] as const;
 export type PostKind = (typeof postKinds)[number];
 
-/**
- * How someone stands to a subject: the first group by the body's relation to the project (or by its kind where there is no
- * project yet), the second by the post held, the third by being a person or the system itself.
- */
-export const roles = [
+/** Bodies that have a hand in a project's life, by their relation to it. */
+export const takingPart = [
   'districtGovernment',
   'developmentReform',
   'agriculture',
@@ -68,6 +65,14 @@ export const roles = [
   'owner',
   'contractor',
   'collective',
+] as const;
+
+/**
+ * How someone stands to a subject: the first group by the body's relation to the project (or by its kind where there is no
+ * project yet), the second by the post held, the third by being a person or the system itself.
+ */
+export const roles = [
+  ...takingPart,
   'villageSupervision',
   'supervisionEngineer',
   'leaderInCharge',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { bodyRef, digest, freeText, passage } from '../shapes';
-import { postKinds } from '../organization/roles';
+import { postKinds, takingPart } from '../organization/roles';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 
@@ -18,19 +18,7 @@ const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 const seen = { round: z.int().positive(), documentVersion: z.int().positive() };
 
 /** Whoever owes the act from a seat: the step's signers are of many bodies, so the seat decides, not the role. */
-const anyOffice = [
-  'districtGovernment',
-  'developmentReform',
-  'agriculture',
-  'finance',
-  'humanResources',
-  'sectorDepartment',
-  'township',
-  'owner',
-  'contractor',
-  'collective',
-  'leaderInCharge',
-] as const;
+const anyOffice = [...takingPart, 'leaderInCharge'] as const;
 
 export const signoffCommands = {
   startMatter: command({

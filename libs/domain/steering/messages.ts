@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { segmentStages } from '../lifecycle';
+import { takingPart } from '../organization/roles';
 import { civilDate, freeText, segmentId, shortText } from '../shapes';
 
 const shared = { stream: 'project', stage: 'cross', via: 'workflow', reads: [] } as const;
@@ -57,19 +58,7 @@ export const steeringCommands = {
   correctEvent: command({
     ...shared,
     clause: 'CL-24',
-    who: [
-      'districtGovernment',
-      'developmentReform',
-      'agriculture',
-      'finance',
-      'humanResources',
-      'sectorDepartment',
-      'township',
-      'owner',
-      'contractor',
-      'collective',
-      'recordKeeper',
-    ],
+    who: [...takingPart, 'recordKeeper'],
     schema: z.strictObject({ version: z.int().min(1), wrong: freeText(), corrected: freeText(1000) }),
     restsOnRevision: true,
   }),
