@@ -55,7 +55,7 @@ it('another returns it to the drafter, who sends it again; what was said stays i
   await agriculture.goto('/signoffs/m-suspend');
   await seen(agriculture.getByText('同意，注意人员安置'));
   await agriculture.getByRole('button', { name: '退回', exact: true }).click();
-  await agriculture.getByLabel(/^退回到/).fill('draft');
+  await agriculture.getByLabel('退回到', { exact: true }).selectOption('draft');
   await agriculture.getByLabel('改后', { exact: true }).selectOption('back');
   await agriculture.getByLabel(/^理由/).fill('请补充复工条件');
   await submit(agriculture);

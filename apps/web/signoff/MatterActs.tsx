@@ -6,9 +6,12 @@ import { currentVisit, type Matter } from '#domain/signoff/matter';
 import { openSeats } from '#domain/signoff/tally';
 import { keyOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
+import { fieldLabel } from '#labels/zh/fields';
 import { CommandForm } from '../forms/CommandForm';
 import { Fields } from '../forms/Fields';
+import { Fault } from '../forms/Group';
 import { specOf } from '../forms/spec';
+import { textOf, useControl } from '../forms/use-control';
 import { useMatter } from '../http/queries';
 import { Loaded } from '../parts/States';
 import { useMe } from '../shell/session';
@@ -16,7 +19,7 @@ import { useMe } from '../shell/session';
 /** What a person fills in of each act; the seat and what was seen come with the page. */
 const asked = {
   giveDecision: ['decision', 'opinion'],
-  returnMatter: ['toStep', 'onward', 'reason'],
+  returnMatter: ['onward', 'reason'],
   reassignSeat: ['signer', 'reason'],
   addSigner: ['position', 'signer'],
 } as const satisfies Partial<Record<CommandType, readonly string[]>>;
@@ -77,20 +80,39 @@ export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void)
           ))}
         </div>
       )}
-      {owed && act === 'returnMatter' && <p className="quiet">可退回到：{returnable(matter).join('、')}</p>}
       <CommandForm
         key={`${act}${seat}${round}.${documentVersion}`}
         {...form}
         type={act}
         preset={{ seat, round, documentVersion }}
       >
+        {act === 'returnMatter' && <StepField steps={returnable(matter)} />}
         <Fields path="" spec={specOf(act)} only={asked[act]} />
       </CommandForm>
     </>
   );
 }
 
-const returnable = (matter: Matter): string[] =>
+/** Where a matter may be returned to: one of the steps already passed. */
+function StepField({ steps }: { steps: readonly { value: string; label: string }[] }) {
+  const { value, set, attributes } = useControl('toStep');
+  return (
+    <div className="field">
+      <label htmlFor={attributes.id}>{fieldLabel('toStep')}</label>
+      <select {...attributes} value={textOf(value)} onChange={(event) => set(event.target.value || undefined)}>
+        <option value="">请选择</option>
+        {steps.map((step) => (
+          <option key={step.value} value={step.value}>
+            {step.label}
+          </option>
+        ))}
+      </select>
+      <Fault path="toStep" />
+    </div>
+  );
+}
+
+const returnable = (matter: Matter) =>
   stepsIn(matter.route.flow)
     .filter((step) => currentVisit(matter, step)?.status === 'passed')
-    .map((step) => `${matter.route.steps[step]!.name}（${step}）`);
+    .map((step) => ({ value: step, label: matter.route.steps[step]!.name }));
