@@ -148,11 +148,11 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
   const open = openSeats(matter);
   const visits = matter.visits.filter(({ id, step: of }) => matter.current[of] === id);
   const withAdded = visits.filter(({ seats }) => seats.some(({ addedBy }) => addedBy !== null));
-  const any = dice.one(
+  const looked = dice.one(
     [visits, withAdded, matter.visits].find((some, at) => some.length > 0 && (at > 0 || dice.below(2) > 0))!,
   );
   // Mostly from a seat that owes an act, now and then from any.
-  const seat = open.length > 0 && dice.below(8) > 0 ? dice.one(open) : dice.one(any.seats);
+  const seat = open.length > 0 && dice.below(8) > 0 ? dice.one(open) : dice.one(looked.seats);
   const visit = matter.visits.find(({ seats }) => seats.includes(seat))!;
   const current = matter.current[visit.step] === visit.id;
   const by = seat.owner.body;
@@ -193,12 +193,13 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
     };
   }
   if (chosen < 70) {
-    const from = dice.one(any.seats);
+    const from = dice.one(looked.seats);
     return {
       type: 'recallAct',
       data: { seat: from.id },
       by: from.owner.body,
-      told: () => from.gone === null && matter.current[any.step] === any.id && model.recall(any.step, from.owner.body),
+      told: () =>
+        from.gone === null && matter.current[looked.step] === looked.id && model.recall(looked.step, from.owner.body),
     };
   }
   if (chosen < 82) {
@@ -211,16 +212,18 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
     };
   }
   if (chosen < 90) {
-    const added = any.seats.filter(({ addedBy }) => addedBy !== null);
-    const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : any.seats);
-    const adder = any.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
+    const added = looked.seats.filter(({ addedBy }) => addedBy !== null);
+    const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : looked.seats);
+    const adder = looked.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
     const remover = dice.below(4) === 0 ? guest : adder;
     return {
       type: 'removeSigner',
       data: { seat: gone.id },
       by: remover,
       told: () =>
-        gone.gone === null && matter.current[any.step] === any.id && model.remove(any.step, remover, gone.owner.body),
+        gone.gone === null &&
+        matter.current[looked.step] === looked.id &&
+        model.remove(looked.step, remover, gone.owner.body),
     };
   }
   if (chosen < 99 || dice.below(10) > 0) {
