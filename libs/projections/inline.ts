@@ -4,7 +4,7 @@ import type { Organization } from '#domain/organization/organization';
 import { stageOf, type Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
 import type { Matter } from '#domain/signoff/matter';
-import { keyOf, kindOf, type StreamId } from '#domain/stream';
+import { keyOf, kindOf } from '#domain/stream';
 import { run, type Statement } from '#event-log/statement';
 
 /**
@@ -66,9 +66,11 @@ function duties({ stream, duties: open, subject }: StreamState): Statement[] {
   return [cleared, written];
 }
 
-/** The project a matter decides about. */
-const subjectProject = (stream: StreamState['stream'], subject: unknown): string | null =>
-  kindOf(stream) === 'signoff' && (subject as Matter).subject ? keyOf((subject as Matter).subject as StreamId) : null;
+/** The project a matter decides about, or whose pay period it does. */
+function subjectProject(stream: StreamState['stream'], subject: unknown): string | null {
+  const about = kindOf(stream) === 'signoff' && (subject as Matter).subject;
+  return about ? projectIdOf(about) : null;
+}
 
 /** The project a stream belongs to: itself, or the first part of a `wages/…` key. */
 export function projectIdOf(stream: StreamState['stream']): string | null {

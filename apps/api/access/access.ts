@@ -54,8 +54,10 @@ export class Access {
 
   /** Bodies, not workers: whole streams are for those who hold a post. */
   async maySee({ posts }: Pick<Session, 'posts'>, stream: StreamId): Promise<boolean> {
-    if (posts.length === 0) return false;
-    const scope = scopeOf(posts);
+    return posts.length > 0 && this.sees(scopeOf(posts), stream);
+  }
+
+  private async sees(scope: Scope, stream: StreamId): Promise<boolean> {
     switch (kindOf(stream)) {
       case 'project':
         return this.seesProject(scope, keyOf(stream));
@@ -106,11 +108,11 @@ export class Access {
     return project !== undefined && takesIn(scope, project);
   }
 
-  /** Who sees the project it decides about, and whoever has a part in it. */
+  /** Who sees what it decides about, and whoever has a part in it. */
   private async seesMatter(scope: Scope, { subject, visits }: Matter): Promise<boolean> {
     if (subject === '') return false;
     const bodies = visits.flatMap(({ seats }) => seats.map(({ owner }) => owner.body));
-    return bodies.some((body) => scope.bodies.includes(body)) || this.seesProject(scope, keyOf(subject));
+    return bodies.some((body) => scope.bodies.includes(body)) || this.sees(scope, subject);
   }
 
   private async seesBody(scope: Scope, body: string): Promise<boolean> {

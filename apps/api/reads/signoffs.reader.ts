@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MatterPage } from '#contracts/http/reads';
 import type { Matter } from '#domain/signoff/matter';
-import { keyOf, type StreamId } from '#domain/stream';
+import type { StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
+import { projectIdOf } from '#projections/inline';
 import { Clock } from '../auth/clock';
 import { notFound } from '../problems/problem';
 import { DutyRows } from './duty-rows';
@@ -24,12 +25,12 @@ export class SignoffsReader {
     const state = await this.log.state(this.database.manager, stream);
     const matter = state.subject as Matter;
     if (matter.subject === '') throw notFound();
-    const project = keyOf(matter.subject);
+    const project = projectIdOf(matter.subject);
     return {
       stream,
       state: matter,
       revision: state.version,
-      projectName: (await this.names.projects([project]))[project] ?? '',
+      projectName: (project && (await this.names.projects([project]))[project]) ?? '',
       duties: await this.duties.ofState(state, this.clock.iso()),
       texts: await this.names.textsIn(JSON.stringify(matter)),
       bodies: await this.names.bodiesIn(matter),

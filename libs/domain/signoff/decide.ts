@@ -8,7 +8,8 @@ import { nextOf } from './course';
 import { evolveSignoff } from './evolve';
 import type { SignoffEvents } from './events';
 import { seatOf, visitOf, type Matter, type Visit } from './matter';
-import type { StreamId } from '../stream';
+import { definitionOf, type CommandData } from '../registry';
+import { kindOf, type StreamId } from '../stream';
 import type { signoffCommands } from './messages';
 import { matterKindOf } from './matter-acts';
 import { draftStep, routeFaults, type RouteFault } from './route';
@@ -79,6 +80,22 @@ const byOf = ({ actor: { person, body } }: Act, { authority }: Pick<BaseFacts, '
   posts: authority.postKinds,
 });
 
+/** A pay sheet's decision is about a pay period, a plan's about a plan. */
+const notItsSubject = ({ act, subject }: CommandData<'startMatter'>): Breach[] => {
+  const { stream } = definitionOf(act.type);
+  const kind = kindOf(subject as StreamId);
+  return kind === stream
+    ? []
+    : [
+        breach('P-SUM', {
+          need: `办理对象为 ${stream}`,
+          found: `${kind}（${act.type}）`,
+          mend: '选择该决定所属的办理对象',
+          field: 'subject',
+        }),
+      ];
+};
+
 const notDrafter = ({ drafter }: Matter, by: By): Breach[] =>
   by.person === drafter.person || isOwner(by, drafter.owner)
     ? []
@@ -96,7 +113,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
         mend: fault === 'noSigner' ? '先在机构中设立该岗位并登记任职，再发起' : '请系统管理员改正办理路线后再发起',
       }),
     );
-    return judge(command, faults, () =>
+    return judge(command, [...notItsSubject(command.data), ...faults], () =>
       withCourse(matter, command, [
         {
           type: 'MatterStarted',

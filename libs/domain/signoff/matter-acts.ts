@@ -3,28 +3,18 @@ import { approvalCommands } from '../approval/messages';
 import { steeringCommands } from '../steering/messages';
 import type { MatterKind } from './default-routes';
 
-/** Decisions of a project's life that an office countersigns. */
-const countersigned = {
-  issueApprovalReply: approvalCommands.issueApprovalReply,
-  issueFundAllocation: approvalCommands.issueFundAllocation,
-  suspendProject: steeringCommands.suspendProject,
-  resumeProject: steeringCommands.resumeProject,
-  sendBack: steeringCommands.sendBack,
-  cancelProject: steeringCommands.cancelProject,
-};
-type Countersigned = typeof countersigned;
-
 /** An act on the subject with the revision it rests on: it is done in the moment its matter is agreed, or not at all. */
-const act = <T extends keyof Countersigned>(type: T) =>
-  z.strictObject({ type: z.literal(type), data: countersigned[type].schema, readRevision: z.int().positive() });
+const act = <const T extends string, S extends z.ZodType<object>>(type: T, { schema }: { schema: S }) =>
+  z.strictObject({ type: z.literal(type), data: schema, readRevision: z.int().positive() });
 
+/** Decisions that an office countersigns. Another one is a line here, its route's kind below, and its label. */
 export const matterAct = z.discriminatedUnion('type', [
-  act('issueApprovalReply'),
-  act('issueFundAllocation'),
-  act('suspendProject'),
-  act('resumeProject'),
-  act('sendBack'),
-  act('cancelProject'),
+  act('issueApprovalReply', approvalCommands.issueApprovalReply),
+  act('issueFundAllocation', approvalCommands.issueFundAllocation),
+  act('suspendProject', steeringCommands.suspendProject),
+  act('resumeProject', steeringCommands.resumeProject),
+  act('sendBack', steeringCommands.sendBack),
+  act('cancelProject', steeringCommands.cancelProject),
 ]);
 export type MatterAct = z.output<typeof matterAct>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../command';
 import { bodyRef, digest, freeText, passage } from '../shapes';
 import { postKinds, takingPart } from '../organization/roles';
+import { isStreamId } from '../stream';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 
@@ -28,7 +29,8 @@ export const signoffCommands = {
     reads: ['route'],
     schema: z.strictObject({
       title: passage(100),
-      subject: z.string().regex(/^project\/[A-Za-z0-9._-]{1,80}$/, '请选择项目'),
+      /** the stream it decides about: a project, a pay period, a plan */
+      subject: z.string().refine(isStreamId, '请选择项目或其他办理对象'),
       act: matterAct,
       digest,
     }),

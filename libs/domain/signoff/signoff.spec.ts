@@ -126,6 +126,12 @@ describe('a route', () => {
     empty.refuses('owner', 'startMatter', startOf, 'R-OA-20');
     expect(() => empty.act('owner', 'startMatter', startOf)).toThrow('会签：没有在任的办理人');
   });
+  it('decides about what the act is done on: a project is not suspended in a pay period', () => {
+    const route = routeOf({ a: step(['x']) });
+    const elsewhere = { ...startOf, subject: 'wages/p/s1/2026-03' };
+    new Told(noMatter('m'), route).refuses('owner', 'startMatter', elsewhere, 'P-SUM');
+    expect(started(route).matter.subject).toBe('project/p');
+  });
   it('asks for no more votes than there are signers', () => {
     expect(faultsOf({ a: step(['x', 'y'], { votes: 2 }) }, ['draft', 'a'])).toEqual([]);
     expect(faultsOf({ a: step(['x', 'y'], { votes: 3 }) }, ['draft', 'a'])).toEqual([
