@@ -2,7 +2,8 @@ import { readCard, readPhone } from '#persons/account-numbers';
 import { readIdNumber } from '#persons/id-number';
 import { personInput } from '#persons/person';
 import { definitionOf } from '#domain/registry';
-import { demonstrationAccounts, personas } from './accounts';
+import { sectorKinds } from '#domain/organization/roles';
+import { demonstrationAccounts, holderOf, personas } from './accounts';
 import type { Act } from './act';
 import { bodies } from './bodies';
 import { instantsOf } from './keeper-voice';
@@ -13,6 +14,7 @@ import { storyOf } from './stories';
 import { Teller } from './teller';
 import { actsOf } from './told-acts';
 
+const leads = ['developmentReform', 'finance', 'humanResources', 'township'];
 const anchors = ['2026-11-25', '2026-03-01', '2028-02-29', '2027-01-31'];
 
 const ref = (no: number): string => `00000000-0000-4000-8000-${String(no).padStart(12, '0')}`;
@@ -79,6 +81,16 @@ describe('the demonstration district', () => {
       .map(({ by }) => by)
       .filter((by) => !by.startsWith('worker/'));
     expect([...acting, ...personas.map(({ post }) => post!)].filter((post) => !posts.has(post))).toEqual([]);
+  });
+
+  it('has three people in each organ to draw up, decide and sign off', () => {
+    const organs = bodies.filter(({ kind }) => [...sectorKinds, ...leads].includes(kind as never));
+    expect(organs).toHaveLength(14);
+    for (const { id, posts } of organs) {
+      const kinds = posts.map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['handler', 'approver', 'leaderInCharge']));
+      expect(new Set(posts.map((post) => holderOf(`${id}/${post.id}`))).size).toBe(posts.length);
+    }
   });
 
   it('gives each account once', () => {

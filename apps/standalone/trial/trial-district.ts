@@ -15,13 +15,21 @@ const offices = [
   ['liangjia-coop', '试验村股份经济合作社', 'villageCollective', null],
 ] as const;
 
-const post = 'handler';
+/** Who draws up, who decides and who signs off are three people; a collective has its handler alone. @rule R-OA-16 */
+const posts = [
+  ['handler', '经办人', 'handler'],
+  ['approver', '审批人', 'approver'],
+  ['leader', '分管负责人', 'leaderInCharge'],
+] as const;
+const postsOf = (kind: (typeof offices)[number][2]) => (kind === 'villageCollective' ? posts.slice(0, 1) : posts);
 
 /** A district with projects in planning, and the sessions of those who decide on them. */
 export interface TrialDistrict {
   /** handler of the project's owner, who states feasibility */
   owner: HttpClient;
   projects: readonly string[];
+  /** a session of whoever holds a post, e.g. `yq-drc/approver`; the login is the post's */
+  logIn(post: string): Promise<HttpClient>;
 }
 
 /**
@@ -33,35 +41,40 @@ export async function foundTrialDistrict(system: TrialSystem, projectCount: numb
   await administrator.logIn('admin', system.administratorPassword);
   const password = randomBytes(18).toString('base64url');
   for (const [id, name, kind, seriesCode] of offices) {
-    const person = randomUUID();
-    const act = (type: string, data: object) =>
-      done(() => administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${id}.${type}`));
+    const act = (type: string, data: object, what = 'body') =>
+      done(() => administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${what}.${type}`));
     await act('registerBody', { name, kind, district: '110119', seriesCode, registration: null });
-    await act('createPost', { postId: post, name: '经办人', kind: post });
-    await act('appointHolder', { postId: post, person, from: '2023-01-01', to: null });
-    if (id !== 'yq-drc' && id !== 'liangjia-coop') continue;
-    await done(() => administrator.send('POST', '/api/accounts', { login: id, title: name, password, person }));
+    for (const [postId, title, kindOfPost] of postsOf(kind)) {
+      const person = randomUUID();
+      await act('createPost', { postId, name: title, kind: kindOfPost }, postId);
+      await act('appointHolder', { postId, person, from: '2023-01-01', to: null }, postId);
+      const account = { login: loginOf(`${id}/${postId}`), title: `${name}${title}`, password, person };
+      await done(() => administrator.send('POST', '/api/accounts', account));
+    }
   }
   await nameLeader(administrator);
   administrator.close();
-  const proposer = new HttpClient(system.api);
-  await proposer.logIn('yq-drc', password);
+  const logIn = async (post: string): Promise<HttpClient> => {
+    const client = new HttpClient(system.api);
+    await client.logIn(loginOf(post), password);
+    return client;
+  };
+  const proposer = await logIn('yq-drc/handler');
   const projects = Array.from({ length: projectCount }, () => randomUUID());
   for (const [index, id] of projects.entries()) {
     const path = `/api/projects/${id}/commands/proposeProject`;
     await done(() => proposer.command(path, proposal(index + 1), `propose.${id}`));
   }
   proposer.close();
-  const owner = new HttpClient(system.api);
-  await owner.logIn('liangjia-coop', password);
-  return { owner, projects };
+  return { owner: await logIn('liangjia-coop/handler'), projects, logIn };
 }
+
+const loginOf = (post: string): string => post.replace('/', '.');
 
 /** The district comes first: its mechanism and its leader in charge. @rule R-PLAN-02 R-ORG-03 */
 async function nameLeader(administrator: HttpClient): Promise<void> {
   const act = (type: string, data: object) =>
     done(() => administrator.command(`/api/organizations/yq-gov/commands/${type}`, data, `found.leader.${type}`));
-  await act('createPost', { postId: 'leader', name: '分管领导', kind: 'leaderInCharge' });
   await act('nameLeader', { post: 'leader', agendaMeetingOn: '2026-01-12', minutesNumber: '试政会〔2026〕1号' });
   await act('establishMechanism', { responsibleBody: 'yq-drc', description: '区发展改革委统筹，按月会商' });
 }
