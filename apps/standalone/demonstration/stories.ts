@@ -127,12 +127,17 @@ function proposalOf(project: DemonstrationProject, cast: Cast): Story['proposal'
     plannedLaborPayFen: laborPayYuan * 100,
     plannedPosts,
     suitability: {
-      smallInvestment: 80,
+      smallInvestment: project.scopeClass === 'smallMicro' ? 90 : 65,
       lowTechnicalBarrier: 85,
-      simpleEarlyWork: 85,
+      simpleEarlyWork: project.approval === 'full' ? 70 : 85,
       lowSkillNeed: 80,
-      jobDemand: 90,
+      jobDemand: Math.min(95, 60 + plannedPosts),
       localFit: 88,
+    },
+    suitabilityReasons: {
+      smallInvestment: `计划总投资 ${funds.reduce((sum, [, yuan]) => sum + yuan, 0) / 10_000} 万元`,
+      jobDemand: `计划提供 ${plannedPosts} 个岗位，摸底有务工意愿的劳动力充足`,
+      localFit: `位于${village}，岗位就近安排`,
     },
     // What it is based on stands in the record: nobody takes it for the published project itself.
     poolId: `YS-${project.basedOn}`.slice(0, 40),

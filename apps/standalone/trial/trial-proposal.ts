@@ -22,6 +22,7 @@ export const trialProposal: CommandData<'proposeProject'> = {
   fundLines: [{ source: 'district', amountFen: 1_000_000_00, floorBp: null, planDocument: null }],
   plannedLaborPayFen: 300_000_00,
   plannedPosts: 10,
+  suitabilityReasons: {},
   suitability: {
     smallInvestment: 80,
     lowTechnicalBarrier: 80,

@@ -1,6 +1,7 @@
 import { CommandForm, type CommandFormProps } from '../forms/CommandForm';
 import { Fields } from '../forms/Fields';
 import { specOf } from '../forms/spec';
+import { suitabilityCriteria } from '#domain/planning/suitability';
 import { Totals } from './Totals';
 
 const sections = [
@@ -10,7 +11,7 @@ const sections = [
   { title: '四、用工环节', fields: ['segments'] },
   { title: '五、资金来源', fields: ['fundLines'] },
   { title: '六、岗位与劳务报酬', fields: ['plannedPosts', 'plannedLaborPayFen'] },
-  { title: '七、适宜性', fields: ['suitability'] },
+  { title: '七、适宜性', fields: ['suitability', 'suitabilityReasons'] },
   { title: '八、修改理由', fields: ['reason'] },
 ] as const;
 
@@ -50,6 +51,13 @@ function standing({ type, project }: CommandFormProps): Readonly<Record<string, 
     plannedLaborPayFen,
     plannedPosts,
     poolId,
+    suitability: Object.fromEntries(suitabilityCriteria.map((one) => [one, planning.criteria[one].score])),
+    suitabilityReasons: Object.fromEntries(
+      suitabilityCriteria.flatMap((one) => {
+        const { reason } = planning.criteria[one];
+        return reason === null ? [] : [[one, reason]];
+      }),
+    ),
     segments: (project?.project.segments ?? []).map((segment) => ({
       name: segment.name,
       kind: segment.kind,

@@ -7,6 +7,7 @@ import type { Project } from '../project';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { planningCommands, PlanningEvents } from './messages';
 import { districtReady, listGates, proposalRules, type Proposal } from './rules';
+import { scored } from './suitability';
 
 type Offices = Pick<FactValues, 'bodies' | 'districtBodies'>;
 
@@ -60,7 +61,7 @@ function proposed(data: Proposal, parties: Parties, district: string) {
     fundLines: data.fundLines.map((line, index) => ({ id: `f${index + 1}`, ...line })),
     plannedLaborPayFen: data.plannedLaborPayFen,
     plannedPosts: data.plannedPosts,
-    suitability: Math.round(Object.values(data.suitability).reduce((sum, item) => sum + item, 0) / 6),
+    ...scored(data),
     poolId: data.poolId,
     parties,
   };

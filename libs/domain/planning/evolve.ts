@@ -2,11 +2,12 @@ import { civilDateOf } from '../calendar';
 import type { Evolvers } from '../event';
 import { newSegment, type Project } from '../project';
 import type { PlanningEvents } from './messages';
+import type { Planning } from './state';
 
 type Proposed = Omit<PlanningEvents['ProjectProposed'], 'proposedBy'>;
 
 /** The project as proposed: parties, segments and the proposal itself. */
-function take(project: Project, proposed: Proposed, proposedBy: string): Project {
+function take(project: Project, proposed: Proposed, by: Pick<Planning, 'proposedBy' | 'proposedOn'>): Project {
   const { district, parties, segments, ...planning } = proposed;
   return {
     ...project,
@@ -35,15 +36,20 @@ function take(project: Project, proposed: Proposed, proposedBy: string): Project
       plannedLaborPayFen: planning.plannedLaborPayFen,
       plannedPosts: planning.plannedPosts,
       suitability: planning.suitability,
+      criteria: planning.criteria,
       poolId: planning.poolId,
-      proposedBy,
+      ...by,
     },
   };
 }
 
 export const evolvePlanning: Evolvers<Project, PlanningEvents> = {
-  ProjectProposed: (project, { data }) => take(project, data, data.proposedBy),
-  ProposalRevised: (project, { data }) => take(project, data, project.planning?.proposedBy ?? ''),
+  ProjectProposed: (project, { data, occurredAt }) =>
+    take(project, data, { proposedBy: data.proposedBy, proposedOn: civilDateOf(occurredAt) }),
+  ProposalRevised: (project, { data }) => {
+    const { proposedBy = '', proposedOn = '' } = project.planning ?? {};
+    return take(project, data, { proposedBy, proposedOn });
+  },
   FeasibilityStated: (project, { occurredAt }) => ({
     ...project,
     planning: project.planning && { ...project.planning, feasibility: { on: civilDateOf(occurredAt) } },
@@ -58,7 +64,7 @@ export const evolvePlanning: Evolvers<Project, PlanningEvents> = {
     planning: project.planning && { ...project.planning, listedYear: data.year },
   }),
   WorkReliefAdopted: (project, { data }) => {
-    const taken = take(project, data, data.proposedBy);
+    const taken = take(project, data, { proposedBy: data.proposedBy, proposedOn: data.adoptedOn });
     const adoption = { on: data.adoptedOn, documentNumber: data.documentNumber, stage: data.entersAt };
     return {
       ...taken,

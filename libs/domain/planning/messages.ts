@@ -5,6 +5,7 @@ import type { Parties } from '../parties';
 import { bodyRef, bp, civilDate, digest, fen, freeText, passage, shortText } from '../shapes';
 import { aims, benefitLinks, fundSources, scopeClasses, segmentKinds } from './state';
 import type { FundLine, PlannedSegment, Planning } from './state';
+import { suitabilityReasonsShape, suitabilityShape } from './suitability';
 
 const segment = z.strictObject({
   name: shortText(),
@@ -20,16 +21,6 @@ const fundLine = z.strictObject({
   amountFen: fen,
   floorBp: bp.nullable().default(null),
   planDocument: shortText(60).nullable().default(null),
-});
-
-/** Six items of 0 to 100; their mean is the suitability score. @rule R-PRIN-02 */
-const suitability = z.strictObject({
-  smallInvestment: z.int().min(0).max(100),
-  lowTechnicalBarrier: z.int().min(0).max(100),
-  simpleEarlyWork: z.int().min(0).max(100),
-  lowSkillNeed: z.int().min(0).max(100),
-  jobDemand: z.int().min(0).max(100),
-  localFit: z.int().min(0).max(100),
 });
 
 export const proposal = z.strictObject({
@@ -48,7 +39,8 @@ export const proposal = z.strictObject({
   fundLines: z.array(fundLine).min(1).max(10),
   plannedLaborPayFen: fen,
   plannedPosts: z.int().min(1).max(100_000),
-  suitability,
+  suitability: suitabilityShape,
+  suitabilityReasons: suitabilityReasonsShape.default({}),
   /** id in the district's pool of rural projects; null needs a reason @rule R-PLAN-03 */
   poolId: shortText(40).nullable().default(null),
   owner: bodyRef,
@@ -145,7 +137,10 @@ export const planningCommands = {
   }),
 };
 
-type Proposed = Omit<Planning, 'feasibility' | 'reservedOn' | 'listedYear' | 'adoption' | 'proposedBy'> & {
+type Proposed = Omit<
+  Planning,
+  'feasibility' | 'reservedOn' | 'listedYear' | 'adoption' | 'proposedBy' | 'proposedOn'
+> & {
   district: string;
   segments: readonly PlannedSegment[];
   fundLines: readonly FundLine[];

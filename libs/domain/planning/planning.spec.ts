@@ -44,6 +44,7 @@ const proposal = (change: Partial<Proposal> = {}): Proposal => ({
     jobDemand: 90,
     localFit: 70,
   },
+  suitabilityReasons: { jobDemand: '村内待业劳动力 46 人' },
   poolId: 'XCJS-2026-0117',
   owner: 'sihai-owner',
   sectorDepartment: 'yq-water',
@@ -63,9 +64,31 @@ describe('proposing a project', () => {
       district: '110119',
       parties: { developmentReform: 'yq-drc', finance: 'yq-fin', owner: 'sihai-owner' },
       segments: [{ id: 's1', stage: 'waiting' }],
-      planning: { suitability: 80, fundLines: [{ id: 'f1' }], proposedBy: 'township-body' },
+      planning: { suitability: 80, fundLines: [{ id: 'f1' }], proposedBy: 'township-body', proposedOn: '2026-03-02' },
     });
     expect(after.duties.map(({ key }) => key)).toEqual(['planning/stateFeasibility']);
+  });
+  it('R-PRIN-02: keeps each criterion of its suitability with the reason given; a revision may score it anew', () => {
+    const { after } = proposing().records('ProjectProposed');
+    expect(after.subject).toMatchObject({
+      planning: {
+        criteria: {
+          jobDemand: { score: 90, reason: '村内待业劳动力 46 人' },
+          localFit: { score: 70, reason: null },
+        },
+      },
+    });
+    const revised = given(after)
+      .when(
+        'reviseProposal',
+        { ...proposal({ suitability: { ...proposal().suitability, localFit: 73 } }), reason: 'sealed:reason' },
+        { as: 'township', at: '2026-03-09T02:00:00.000Z', facts, actor: { body: 'sihai-town' } },
+      )
+      .records('ProposalRevised').after;
+    // R-GOAL-03: who proposed it and when stays what it was
+    expect(revised.subject).toMatchObject({
+      planning: { suitability: 81, proposedBy: 'township-body', proposedOn: '2026-03-02' },
+    });
   });
   it('R-GOAL-01: serves at least one aim', () => {
     proposing({ aims: [] }).refuses('R-GOAL-01');

@@ -1,4 +1,5 @@
 import type { SectorKind } from '../organization/roles';
+import type { CriterionScores } from './suitability';
 
 export const scopeClasses = ['smallMicro', 'majorLabor', 'alreadyDecided'] as const;
 /** 小微工程 · 重大项目具体环节 · 已明确采取的项目 @rule R-SCOPE-02 */
@@ -58,9 +59,13 @@ export interface Planning {
   fundLines: readonly FundLine[];
   plannedLaborPayFen: number;
   plannedPosts: number;
+  /** mean of the criteria, 0 to 100 @rule R-PRIN-02 */
   suitability: number;
+  criteria: CriterionScores;
   poolId: string | null;
+  /** @rule R-GOAL-03 */
   proposedBy: string;
+  proposedOn: string;
   feasibility: { on: string } | null;
   reservedOn: string | null;
   listedYear: number | null;
