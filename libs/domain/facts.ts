@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import type { BodyKind, PostKind } from './organization/roles';
+import type { Link } from './organization/delegation';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
@@ -72,6 +73,15 @@ export interface WageLineFact extends WageLineRow {
   ownCard: boolean;
 }
 
+/** The deputy a post is to be delegated to, and who acts for whom in that window. @rule R-OA-13 */
+export interface DeputyFact {
+  /** six-digit code of the deputy's body; null where there is none such */
+  district: string | null;
+  /** holds the post named on the window's first day */
+  inOffice: boolean;
+  links: readonly Link[];
+}
+
 /** Facts beyond the stream, by name; the registry says which a command needs, the recorder reads them in its transaction. */
 export interface FactValues {
   /** every body named in the command (any string field whose value is a body id), by id */
@@ -83,6 +93,7 @@ export interface FactValues {
   /** the route in force for the kind of matter, its signers found; a step without any is refused */
   route: Route;
   series: SeriesFact;
+  deputy: DeputyFact;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
   people: Readonly<Record<string, PersonFact>>;
   /** roster rows of the persons named, in this project, oldest first */

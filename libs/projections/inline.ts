@@ -145,7 +145,40 @@ function bodyRows(state: StreamState): Statement[] {
        from jsonb_to_recordset($2::jsonb) as p(post_id text, name text, kind text, person text, from_on date, to_on date)`,
     values: [body.id, JSON.stringify(holdings)],
   };
-  return [written, cleared, posts];
+  return [written, cleared, posts, ...delegationRows(body)];
+}
+
+function delegationRows({ id: body, posts, delegations }: Organization): Statement[] {
+  if (delegations.length === 0) return [];
+  const kinds = new Map(posts.map(({ id, kind }) => [id, kind]));
+  const rows = delegations.map(({ id, postId, person, deputy, from, to, endedAt, ...scope }) => ({
+    delegation_id: id,
+    post_id: postId,
+    post_kind: kinds.get(postId),
+    person,
+    deputy_person: deputy.person,
+    deputy_body: deputy.body,
+    deputy_post: deputy.post,
+    from_on: from,
+    to_on: to,
+    ended_at: endedAt,
+    matter_kinds: scope.matterKinds,
+    within_districts: scope.withinDistricts,
+    limit_fen: scope.limitFen,
+  }));
+  const written = {
+    name: 'read.delegation',
+    text: `insert into read.delegation (body_id, delegation_id, post_id, post_kind, person, deputy_person, deputy_body, deputy_post,
+                                  from_on, to_on, ended_at, matter_kinds, within_districts, limit_fen)
+     select $1, d.delegation_id, d.post_id, d.post_kind, d.person, d.deputy_person, d.deputy_body, d.deputy_post,
+            d.from_on, d.to_on, d.ended_at, d.matter_kinds, d.within_districts, d.limit_fen
+       from jsonb_to_recordset($2::jsonb) as d(delegation_id text, post_id text, post_kind text, person text, deputy_person text,
+            deputy_body text, deputy_post text, from_on date, to_on date, ended_at timestamptz, matter_kinds text[],
+            within_districts text[], limit_fen bigint)
+     on conflict (body_id, delegation_id) do update set ended_at = excluded.ended_at`,
+    values: [body, JSON.stringify(rows)],
+  };
+  return [written];
 }
 
 function periodRow(state: StreamState): Statement[] {

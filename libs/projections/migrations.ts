@@ -115,4 +115,42 @@ export class CreateReadModels1763943100000 implements MigrationInterface {
   }
 }
 
-export const projectionMigrations = [CreateReadModels1763943100000];
+/** Who acts for which post, in which window and scope. */
+const delegations = [
+  `create table read.delegation (
+    body_id text not null,
+    delegation_id text not null,
+    post_id text not null,
+    post_kind text not null,
+    person text,
+    deputy_person text not null,
+    deputy_body text not null,
+    deputy_post text not null,
+    from_on date not null,
+    to_on date not null,
+    ended_at timestamptz,
+    matter_kinds text[],
+    within_districts text[],
+    limit_fen bigint,
+    primary key (body_id, delegation_id)
+  )`,
+  'create index delegation_deputy on read.delegation (deputy_person)',
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
+    grant select, insert, update, delete, truncate on read.delegation to yigong_app;
+  end $$`,
+];
+
+export class CreateDelegations1764130000000 implements MigrationInterface {
+  readonly name = 'CreateDelegations1764130000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of delegations) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read.delegation');
+  }
+}
+
+export const projectionMigrations = [CreateReadModels1763943100000, CreateDelegations1764130000000];

@@ -1,6 +1,8 @@
 import type { BodyFact } from '#domain/facts';
 import type { BodyKind } from '#domain/organization/roles';
-import { unregistered } from '#domain/organization/organization';
+import type { Link } from '#domain/organization/delegation';
+import { holdsPost, unregistered } from '#domain/organization/organization';
+import type { CommandData } from '#domain/registry';
 import { documentNumber } from '#domain/approval/numbers';
 import type { Readers, Reading } from './fact-readers';
 
@@ -38,7 +40,7 @@ async function districtBodies({ tx, district }: Reading): Promise<Partial<Record
   return Object.fromEntries(rows.map((row) => [row.kind, bodyOf(row)]));
 }
 
-export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project'> = {
+export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy'> = {
   async bodies({ tx, command }) {
     const named = [...new Set(textsIn(command.data).filter((text) => bodyForm.test(text)))];
     const rows = await tx.query<(BodyRow & { registration: string | null })[]>(
@@ -71,6 +73,21 @@ export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'se
       [textsIn(command.data)],
     );
     return { code: code || null, nextSerial: (last?.serial ?? 0) + 1, taken: taken.map(({ key }) => key) };
+  },
+
+  async deputy({ tx, command, references }) {
+    const { deputy, from, to } = command.data as CommandData<'delegatePost'>;
+    const { organization } = await references.organization(tx, deputy.body);
+    const links = await tx.query<Link[]>(
+      `select person, deputy_person as deputy, from_on::text as "from", to_on::text as "to" from read.delegation
+        where person is not null and ended_at is null and from_on <= $2 and to_on >= $1`,
+      [from, to],
+    );
+    return {
+      district: organization.exists ? organization.district : null,
+      inOffice: holdsPost(organization, deputy.post, deputy.person, from),
+      links,
+    };
   },
 
   async project({ tx, state, command, log }) {

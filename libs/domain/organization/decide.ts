@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import type { AnyFacts } from '../facts';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
+import { decideDelegation } from './decide-delegation';
 import type { organizationCommands, OrganizationEvents } from './messages';
 import type { Organization, Post } from './organization';
 import { laborMechanismRules } from './rules';
@@ -75,6 +76,8 @@ export const decideOrganization: Handlers<Organization, typeof organizationComma
     ];
     return judge(command, breaches, () => ({ events: [{ type: 'AppointmentEnded', data: command.data }] }));
   },
+
+  ...decideDelegation,
 
   nameLeader: (organization, command, facts) => {
     const { post, agendaMeetingOn } = command.data;

@@ -7,6 +7,9 @@ const withPost = (organization: Organization, id: string, change: (post: Post) =
   posts: organization.posts.map((post) => (post.id === id ? change(post) : post)),
 });
 
+const ended = <W extends { id: string; endedAt: string | null }>(windows: readonly W[], id: string, at: string): W[] =>
+  windows.map((window) => (window.id === id ? { ...window, endedAt: at } : window));
+
 export const evolveOrganization: Evolvers<Organization, OrganizationEvents> = {
   BodyRegistered: (organization, { data }) => ({ ...organization, ...data, exists: true }),
   PostCreated: (organization, { data: { postId, name, kind } }) => ({
@@ -22,6 +25,22 @@ export const evolveOrganization: Evolvers<Organization, OrganizationEvents> = {
         held.person === person && (held.to === null || held.to > lastDay) ? { ...held, to: lastDay } : held,
       ),
     })),
+  PostDelegated: (organization, { data: { delegation: id, ...data } }) => ({
+    ...organization,
+    delegations: [...organization.delegations, { id, ...data, endedAt: null }],
+  }),
+  DelegationEnded: (organization, { data: { delegation }, occurredAt }) => ({
+    ...organization,
+    delegations: ended(organization.delegations, delegation, occurredAt),
+  }),
+  AbsenceRecorded: (organization, { data: { absence: id, ...data } }) => ({
+    ...organization,
+    absences: [...organization.absences, { id, ...data, endedAt: null }],
+  }),
+  AbsenceEnded: (organization, { data: { absence }, occurredAt }) => ({
+    ...organization,
+    absences: ended(organization.absences, absence, occurredAt),
+  }),
   LeaderNamed: (organization, { data: leader }) => ({ ...organization, leader }),
   MechanismEstablished: (organization, { data: mechanism }) => ({ ...organization, mechanism }),
   LaborMechanismEstablished: (organization, { data: laborMechanism }) => ({ ...organization, laborMechanism }),

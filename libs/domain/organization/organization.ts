@@ -1,3 +1,4 @@
+import type { Absence, Delegation } from './delegation';
 import type { BodyKind, PostKind } from './roles';
 
 /** A body with its posts and who holds them; for a district government also its mechanism, labor mechanism and surveys. */
@@ -13,6 +14,8 @@ export interface Organization {
   /** registration as bidder or market entity @rule R-BID-01 */
   registration: { number: string; qualifications: readonly string[] } | null;
   posts: readonly Post[];
+  delegations: readonly Delegation[];
+  absences: readonly Absence[];
   mechanism: Mechanism | null;
   leader: Leader | null;
   laborMechanism: LaborMechanism | null;
@@ -71,6 +74,8 @@ export const unregistered = (id: string): Organization => ({
   seriesCode: null,
   registration: null,
   posts: [],
+  delegations: [],
+  absences: [],
   mechanism: null,
   leader: null,
   laborMechanism: null,

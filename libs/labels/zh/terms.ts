@@ -301,7 +301,7 @@ const matterActLabels = {
   cancelProject: '撤销项目',
 } satisfies Record<MatterAct['type'], string>;
 
-const matterKindLabels = {
+export const matterKindLabels = {
   approvalReply: '立项批复',
   fundAllocation: '资金拨付文件',
   steering: '暂停、恢复、退回或撤销项目',
@@ -331,6 +331,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   decision: decisionLabels,
   type: matterActLabels,
   kind: matterKindLabels,
+  matterKinds: matterKindLabels,
   onward: { again: '重新逐级走', back: '改后直接回到我' },
   position: { before: '加签在前（办后回到我）', after: '加签在后（我办后接着办）', assist: '请协办（只提意见）' },
   partyTypes: { ...roleLabels, districtDepartment: '区级部门' },

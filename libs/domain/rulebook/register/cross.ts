@@ -112,6 +112,18 @@ export const crossRules = [
     en: 'Recall while the next step has not acted',
   },
   {
+    id: 'R-OA-13',
+    ...control('委托代办', 'cross', 'block'),
+    zh: '委托代办须定期间、范围和代办人，不得委托本人、起草人或成环，到期自行终止，办理记录写明双方姓名',
+    en: 'Acting for another has a window, a scope and a deputy: not oneself, not the drafter, no circle; it ends by itself and both names are shown',
+  },
+  {
+    id: 'R-OA-14',
+    ...control('外出与空缺', 'cross', 'configured'),
+    zh: '任职者外出或岗位空缺时，事项由本单位上一级岗位办理，原岗位仍可见',
+    en: 'Where a holder is away or a post is vacant, the next higher post of the body acts and the owner of the duty stays visible',
+  },
+  {
     id: 'R-OA-20',
     ...control('留痕', 'cross', 'block'),
     zh: '每次办理记明谁、代谁、何时、所见版本、决定和意见',
