@@ -38,10 +38,12 @@ import { emptyRulebook, type Rulebook } from './rulebook/rulebook';
 import { decideSignoff } from './signoff/decide';
 import { signoffDuties } from './signoff/duties';
 import { evolveSignoff } from './signoff/evolve';
+import { brokenInvariants, seatsWithoutDuty } from './signoff/invariants';
 import { noMatter, type Matter } from './signoff/matter';
 import { decideSteering } from './steering/decide';
 import { evolveSteering } from './steering/evolve';
 import type { SteeringEvents } from './steering/messages';
+import type { StreamState } from './state';
 import type { StreamKind } from './stream';
 import { decideTraining } from './training/decide';
 import { decideDistrictCourse, evolveDistrictCourse } from './training/district-course';
@@ -66,7 +68,7 @@ export interface ProjectEvents
     MaintenanceEvents,
     SteeringEvents {}
 
-/** What a kind of stream is made of: its beginning, its deciders, its evolvers and its duties. */
+/** What a kind of stream is made of: its beginning, its deciders, its evolvers, its duties, and what must hold after each act. */
 const project = {
   initial: noProject,
   exists: ({ status }: Project) => status !== 'none',
@@ -121,6 +123,10 @@ const signoff = {
   decide: decideSignoff,
   evolve: evolveSignoff,
   duties: signoffDuties,
+  broken: (before: StreamState<Matter>, after: StreamState<Matter>) => [
+    ...brokenInvariants(before.subject, after.subject),
+    ...seatsWithoutDuty(after.subject, after.duties),
+  ],
 };
 
 const organization = {
@@ -160,5 +166,7 @@ export interface AnySubject {
   decide: Readonly<Record<string, (state: unknown, command: unknown, facts: unknown) => unknown>>;
   evolve: Readonly<Record<string, (state: unknown, event: unknown) => unknown>>;
   duties: (state: unknown, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
+  /** a line in Chinese for each invariant that an act broke; absent where the kind has none of its own */
+  broken?: (before: StreamState, after: StreamState) => readonly string[];
 }
 export const subjectFor = (kind: StreamKind): AnySubject => subjects[kind] as unknown as AnySubject;

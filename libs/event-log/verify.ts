@@ -1,13 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { emptyState, evolve } from '#domain/decider';
+import { emptyState } from '#domain/decider';
+import { brokenInvariantsIn } from '#domain/invariants';
+import { replay, type Step } from '#domain/replay';
 import type { StreamId } from '#domain/stream';
 import { algorithmOf, canonical, chainHash, digestOf, genesis } from './chain';
 import { recordedFrom } from './envelope';
 import { domainVersion } from './domain-version';
 import { rowTables } from './row-tables';
+import { unjoined } from './verify-joined';
 
 export interface VerificationStep {
-  name: 'sequence' | 'chain' | 'columns' | 'order' | 'rows' | 'head' | 'state' | 'sealed';
+  name: 'sequence' | 'chain' | 'columns' | 'order' | 'rows' | 'head' | 'state' | 'invariants' | 'joined' | 'sealed';
   ok: boolean;
   detail: string;
 }
@@ -33,11 +36,23 @@ interface EventRow {
   hash: string;
 }
 
-const names = ['sequence', 'chain', 'columns', 'order', 'rows', 'head', 'state', 'sealed'] as const;
+const names = [
+  'sequence',
+  'chain',
+  'columns',
+  'order',
+  'rows',
+  'head',
+  'state',
+  'invariants',
+  'joined',
+  'sealed',
+] as const;
 
 /**
  * Recomputes a stream from its hashed bodies: numbers without gaps, chain, columns against body, clock order, rows against
- * their digests, head, cached fold and leaves of the sealed order. Names the first wrong position.
+ * their digests, head, cached fold, the invariants of its kind, a sign-off beside its subject and leaves of the sealed order. Names the first wrong
+ * position.
  */
 export async function verifyStream(db: EntityManager, stream: StreamId): Promise<VerifiedStream> {
   const events = await db.query<EventRow[]>('select * from log.event where stream_id = $1 order by version', [stream]);
@@ -76,7 +91,15 @@ export async function verifyStream(db: EntityManager, stream: StreamId): Promise
       `流头记为第 ${head.version} 号，实有 ${events.length} 条`,
     );
   }
-  if (fault === null) await checkState(db, stream, events, wrong);
+  if (fault === null) {
+    const steps = replay(
+      stream,
+      events.map(({ body }) => recordedFrom(body)),
+    );
+    await checkState(db, stream, steps, wrong);
+    for (const { version, detail } of brokenInvariantsIn(steps)) wrong(version, 'invariants', detail);
+    for (const { version, detail } of await unjoined(db, stream, events)) wrong(version, 'joined', detail);
+  }
   await checkSealed(db, stream, events, wrong);
   return {
     stream,
@@ -142,21 +165,13 @@ const property = (column: string): string =>
 const columnMatches = (column: string): string =>
   `(${column}::text is not distinct from (body::jsonb ->> '${property(column)}'))`;
 
-async function checkState(
-  db: EntityManager,
-  stream: StreamId,
-  events: readonly EventRow[],
-  wrong: Wrong,
-): Promise<void> {
+async function checkState(db: EntityManager, stream: StreamId, steps: readonly Step[], wrong: Wrong): Promise<void> {
   const [cached] = await db.query<{ version: string; domain_version: string; state: unknown }[]>(
     'select version, domain_version, state from log.stream_state where stream_id = $1',
     [stream],
   );
   if (!cached || cached.domain_version !== domainVersion) return;
-  const folded = events
-    .filter(({ version }) => Number(version) <= Number(cached.version))
-    .map(({ body }) => recordedFrom(body))
-    .reduce(evolve, emptyState(stream));
+  const folded = steps[Number(cached.version) - 1]?.after ?? emptyState(stream);
   if (canonical(JSON.parse(JSON.stringify(folded))) !== canonical(cached.state))
     wrong(Number(cached.version), 'state', '缓存的状态与重放不一致');
 }

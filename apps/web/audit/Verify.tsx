@@ -23,6 +23,8 @@ const serverParts: Readonly<Record<string, readonly [label: string, proves: stri
   rows: ['明细', '名册、考勤、工资等明细与封存时的行数、摘要相符'],
   head: ['末条', '最后一条没有被删去，其后也没有多出'],
   state: ['状态', '保存的当前状态与逐条重放的结果一致'],
+  invariants: ['办理规则', '每次办理之后，待办与应办一致，没有一票两计，事项只结束一次'],
+  joined: ['审批与业务', '同意办结的事项与它所办的业务同时记录，互相写明'],
   sealed: ['封存', '列入全局次序的每一条都还在，摘要不变'],
 };
 

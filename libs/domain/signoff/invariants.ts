@@ -1,20 +1,21 @@
-import { currentVisit, passedSteps, standingOf, type Matter } from './matter';
-import { keyOfOwner, nextSteps } from './route';
+import type { OpenDuty } from '../state';
+import { currentVisit, passedSteps, seatOf, standingOf, type Matter } from './matter';
+import { keyOfOwner, nextSteps, type Owner } from './route';
 import { openSeats } from './tally';
 
 /**
  * What must hold of a matter after every act, under any mix of acts. @clause CL-24
  * @param before the matter before its last act
- * @returns a line for each that does not hold
+ * @returns a line in Chinese for each that does not hold: `verify` shows it to auditors
  */
 export function brokenInvariants(before: Matter, matter: Matter): string[] {
   const open = openSeats(matter);
   const seats = matter.visits.flatMap((visit) => visit.seats);
   return [
-    ...unless(matter.status !== 'open' || open.length > 0, 'an open matter waits for nobody'),
-    ...unless(matter.status === 'open' || open.length === 0, 'an ended matter still waits for somebody'),
-    ...unless(before.status === 'open' || before.status === 'none' || before === matter, 'a matter ended twice'),
-    ...unless(new Set(seats.map(({ id }) => id)).size === seats.length, 'two seats bear one id'),
+    ...unless(matter.status !== 'open' || open.length > 0, '事项在办，却没有人待办'),
+    ...unless(matter.status === 'open' || open.length === 0, '事项已经结束，却还有人待办'),
+    ...unless(before.status === 'open' || before.status === 'none' || before === matter, '事项结束之后又变动'),
+    ...unless(new Set(seats.map(({ id }) => id)).size === seats.length, '两个席位同一编号'),
     ...matter.visits.flatMap((visit) => {
       const seated = visit.seats.filter(({ gone }) => gone === null).map(({ owner }) => keyOfOwner(owner));
       const spoken = visit.seats.map(({ id }) =>
@@ -22,21 +23,21 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
       );
       const lines = visit.seats.filter(({ kind, gone }) => kind === 'vote' && gone === null).map(({ line }) => line);
       return [
-        ...unless(new Set(seated).size === seated.length, `${visit.id}: somebody sits twice`),
+        ...unless(new Set(seated).size === seated.length, `${visit.id}：同一岗位有两个席位`),
         ...unless(
           spoken.every(({ length }) => length <= 1),
-          `${visit.id}: a vote counts twice`,
+          `${visit.id}：同一席位有两票有效`,
         ),
-        ...unless(new Set(lines).size === lines.length, `${visit.id}: a line has two signers`),
+        ...unless(new Set(lines).size === lines.length, `${visit.id}：同一票有两个签署人`),
         ...unless(
           visit.seats.every(({ id, gone }) => gone === null || !standingOf(visit, id)),
-          `${visit.id}: who left has a standing vote`,
+          `${visit.id}：已离席的仍有有效的票`,
         ),
         ...unless(
           visit.said.every(
             ({ document, seat }) => document <= matter.document.version && seats.some(({ id }) => id === seat),
           ),
-          `${visit.id}: something was said on a version or from a seat that is not there`,
+          `${visit.id}：意见所依的文稿版本或席位不存在`,
         ),
       ];
     }),
@@ -46,11 +47,28 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
         const now = is?.said[at];
         return now?.seat === one.seat && now.decision === one.decision && now.at === one.at && now.by === one.by;
       });
-      return unless(kept, `${was.id}: something said has disappeared`);
+      return unless(kept, `${was.id}：说过的意见不见了或变了`);
     }),
     ...(matter.status === 'open' ? atTheirTurn(matter) : []),
   ];
 }
+
+/**
+ * Whoever must act now owes exactly that, and nobody owes what is done: each open seat is one open duty of its owner.
+ * @returns a line for each seat and duty of which this does not hold
+ */
+export function seatsWithoutDuty(matter: Matter, duties: readonly Pick<OpenDuty, 'key' | 'owner'>[]): string[] {
+  const owed = new Map(duties.map((duty) => [duty.key, duty.owner]));
+  const open = openSeats(matter);
+  const waiting = new Set(open.map(({ id }) => id));
+  return [
+    ...open.filter(({ id, owner }) => !isOwedBy(owner, owed.get(id))).map(({ id }) => `${id}：该办而没有待办`),
+    ...duties.filter(({ key }) => seatOf(matter, key) && !waiting.has(key)).map(({ key }) => `${key}：不该办而有待办`),
+  ];
+}
+
+const isOwedBy = ({ body, post }: Owner, owner: OpenDuty['owner'] | undefined): boolean =>
+  owner !== undefined && 'body' in owner && owner.body === body && owner.post === post;
 
 /** Exactly the steps whose turn it is are open, and each step is under way at most once. */
 function atTheirTurn(matter: Matter): string[] {
@@ -59,11 +77,11 @@ function atTheirTurn(matter: Matter): string[] {
   return [
     ...turn
       .filter((step) => currentVisit(matter, step)?.status !== 'active')
-      .map((step) => `${step}: its turn, and not open`),
-    ...active.filter(({ step }) => !turn.includes(step)).map(({ id }) => `${id}: open out of turn`),
+      .map((step) => `${step}：轮到的环节没有开启`),
+    ...active.filter(({ step }) => !turn.includes(step)).map(({ id }) => `${id}：没有轮到的环节开启着`),
     ...matter.visits
       .filter(({ id, step, status }) => ['active', 'paused'].includes(status) && matter.current[step] !== id)
-      .map(({ id }) => `${id}: under way beside another of its step`),
+      .map(({ id }) => `${id}：同一环节有两次在办`),
   ];
 }
 
