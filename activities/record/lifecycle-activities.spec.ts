@@ -27,10 +27,9 @@ it('tries an outage again without end', async () => {
   expect(await ending(1_000, outage)).toBe(outage);
 });
 
-it('judges a command afresh whose number another took meanwhile, however many ask at once', async () => {
-  expect(await ending(3, taken)).toBe(taken);
-  expect(await ending(49, taken)).toBe(taken);
-  expect(await ending(50, taken)).toEqual(internal);
+it('judges a command afresh whose number another took meanwhile', async () => {
+  expect(await ending(1, taken)).toBe(taken);
+  expect(await ending(3, taken)).toEqual(internal);
 });
 
 it('fails a command that meets a bug at its third try, so that the queue goes on', async () => {

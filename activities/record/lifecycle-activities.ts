@@ -7,7 +7,7 @@ import type { StreamId } from '#domain/stream';
 import type { EventLog, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
 import { internalFault } from '#contracts/temporal/messages';
-import { isOutage, isUniqueViolation } from './outage';
+import { isOutage } from './outage';
 import { outcomeOf, type Recorder } from './recorder';
 
 /** What the workflows call. Each is safe to repeat; every public method is an activity. */
@@ -72,18 +72,17 @@ function provenance(): Provenance {
   return { workflowId: execution.workflowId, runId: execution.runId };
 }
 
-/** Tries of a command that found a unique name taken under its hands: so many may ask one organ for its next number at once. */
-const contendersBorne = 50;
+const tries = 3;
 
 /**
- * An outage is tried again without end, a name taken meanwhile is judged afresh; a bug fails the update after a few tries, so
- * that it never blocks a project's queue.
+ * An outage is tried again without end; what found a name taken meanwhile is judged afresh, and a bug fails the update after a
+ * few tries, so that it never blocks a project's queue.
  */
 async function outagesRetried<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (isOutage(error) || activityInfo().attempt < (isUniqueViolation(error) ? contendersBorne : 3)) throw error;
+    if (isOutage(error) || activityInfo().attempt < tries) throw error;
     throw ApplicationFailure.create({
       message: error instanceof Error ? error.message : 'unknown fault',
       type: internalFault,

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
 import type { BodyKind } from '#domain/organization/roles';
 import type { Link } from '#domain/organization/delegation';
@@ -40,6 +41,15 @@ async function districtBodies({ tx, district }: Reading): Promise<Partial<Record
   return Object.fromEntries(rows.map((row) => [row.kind, bodyOf(row)]));
 }
 
+/**
+ * Who issues under a series waits for whoever issues just now, and then sees that number taken: no two are given one, and none
+ * is left out. Heads are locked before, so that nobody waits in a circle. A preflight, which is no transaction, does not wait.
+ */
+async function inTurn(tx: EntityManager, series: string): Promise<void> {
+  if (!tx.queryRunner) return;
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`series ${series}`]);
+}
+
 export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy'> = {
   async bodies({ tx, command }) {
     const named = [...new Set(textsIn(command.data).filter((text) => bodyForm.test(text)))];
@@ -64,6 +74,7 @@ export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'se
     const { organization } = await references.organization(tx, command.actor.body);
     const year = on.slice(0, 4);
     const code = organization.seriesCode ?? '';
+    await inTurn(tx, `${code}〔${year}〕`);
     const [last] = await tx.query<{ serial: number | null }[]>(
       `select max((regexp_match(key, '〕(\\d+)号$'))[1]::int) as serial from log.claim where kind = 'documentNumber' and key like $1 || '%'`,
       [documentNumber(code, year, 1).replace(/1号$/, '')],
