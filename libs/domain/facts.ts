@@ -4,6 +4,7 @@ import type { Link } from './organization/delegation';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
+import type { Subject } from './signoff/find-route';
 import type { Route } from './signoff/route';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageLineRow, WageActRow } from './rows';
 
@@ -92,6 +93,8 @@ export interface FactValues {
   district: Organization;
   /** the route in force for the kind of matter, its signers found; a step without any is refused */
   route: Route;
+  /** what the matter to be started decides about */
+  matterSubject: Subject;
   series: SeriesFact;
   deputy: DeputyFact;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */

@@ -8,7 +8,7 @@ import type { Role } from '../../libs/domain/organization/roles';
 import type { Parties } from '../../libs/domain/parties';
 import type { Project } from '../../libs/domain/project';
 import { definitionOf, type CommandData, type CommandType } from '../../libs/domain/registry';
-import { isRefusal } from '../../libs/domain/rules';
+import { isRefusal, type Breach } from '../../libs/domain/rules';
 import type { StreamState } from '../../libs/domain/state';
 import { kindOf, type StreamId } from '../../libs/domain/stream';
 import { baseFacts } from './facts';
@@ -56,9 +56,18 @@ export class Outcome {
     expect(this.broken()).toEqual(expect.arrayContaining(rules));
   }
 
+  /** The places of what is refused, by the field of the form. */
+  fields(): string[] {
+    return this.refused().map(({ field = '' }) => field);
+  }
+
   private broken(): string[] {
+    return this.refused().map(({ rule }) => rule);
+  }
+
+  private refused(): readonly Breach[] {
     const settled = decideAndSettle(this.state, this.command, this.facts);
-    return 'refused' in settled ? settled.refused.map(({ rule }) => rule) : [];
+    return 'refused' in settled ? settled.refused : [];
   }
 
   private asRecorded(

@@ -1,52 +1,58 @@
 import type { CommandData } from '#domain/registry';
-import type { BodyKind, PostKind } from '#domain/organization/roles';
-import { defaultRoutes, type Signer } from '#domain/signoff/default-routes';
+import { checkerOf } from '#domain/parties';
+import type { Project } from '#domain/project';
+import { levelOf, routeInForce, settled, type HeldPost, type Subject } from '#domain/signoff/find-route';
 import { matterKindOf } from '#domain/signoff/matter-acts';
-import type { Owner, Route, Step } from '#domain/signoff/route';
-import type { Readers } from './fact-readers';
+import type { DatedRoute } from '#domain/signoff/route-plan';
+import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
+import { checkersOf } from '#domain/wages/employers';
+import type { WagePeriod } from '#domain/wages/period';
+import type { Readers, Reading } from './fact-readers';
 
-/** Who stands in where a post is not held: the next higher of the same body. */
-const nextHigher: Partial<Record<PostKind, PostKind>> = {
-  handler: 'approver',
-  approver: 'leaderInCharge',
-  leaderInCharge: 'head',
-};
+const dataOf = ({ command }: Reading): CommandData<'startMatter'> => command.data as CommandData<'startMatter'>;
 
-interface HeldPost extends Owner {
-  office: BodyKind;
+/** What the matter decides about: a project, a project's pay period, or a stream of a district. */
+async function matterSubject(reading: Reading): Promise<Subject> {
+  const { tx, log } = reading;
+  const stream = dataOf(reading).subject as StreamId;
+  const { version, subject } = await log.state(tx, stream);
+  const exists = version > 0;
+  if (kindOf(stream) === 'wages') {
+    const project = (await log.state(tx, projectStream(keyOf(stream).split('/')[0]!))).subject as Project;
+    const { district, parties } = project;
+    return { exists, district, parties, checkers: checkersOf(subject as WagePeriod) };
+  }
+  const { district = '', parties = null } = subject as Partial<Pick<Project, 'district' | 'parties'>>;
+  return { exists, district, parties, checkers: parties ? [checkerOf(parties)] : [] };
 }
 
-/** The post that signs, or the next higher one that is held; none where nobody can be found. */
-function holding(held: readonly HeldPost[], office: BodyKind, post: PostKind): Owner[] {
-  const found = held.find((one) => one.office === office && one.post === post);
-  if (found) return [{ body: found.body, post }];
-  const higher = nextHigher[post];
-  return higher ? holding(held, office, higher) : [];
-}
+/** Posts held on the day in the subject's district, in the city, in the drafting body, and in the bodies a route names. */
+const heldPosts = ({ tx, on, command }: Reading, district: string, named: readonly string[]): Promise<HeldPost[]> =>
+  tx.query<HeldPost[]>(
+    `select distinct body.kind as office, body.district, post.body_id as body, post.kind as post, post.post_id as "postId"
+       from read.post post join read.body body using (body_id)
+      where (body.district in ($1, '110000') or post.body_id = any($2))
+        and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
+      order by post.body_id, post.post_id`,
+    [district, [command.actor.body, ...named], on],
+  );
 
-export const routeReaders: Readers<'route'> = {
-  async route({ tx, district, on, command: { actor, data } }): Promise<Route> {
-    const held = await tx.query<(HeldPost & { post_id: string })[]>(
-      `select distinct body.kind as office, post.body_id as body, post.kind as post, post.post_id
-         from read.post post join read.body body using (body_id)
-        where (body.district = $1 or post.body_id = $2)
-          and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
-        order by post.body_id, post.post_id`,
-      [district, actor.body, on],
-    );
-    const drafter = held
-      .filter(({ body, post_id }) => body === actor.body && post_id === actor.post)
-      .map(({ body, post }): Owner => ({ body, post }));
-    const signersFor = (signer: Signer): Owner[] =>
-      signer === 'drafter' ? drafter : holding(held, signer.office, signer.post);
+const bodiesNamed = (routes: readonly DatedRoute[]): string[] =>
+  routes.flatMap(({ steps }) =>
+    Object.values(steps).flatMap(({ signers }) => signers.flatMap((one) => (one.by === 'body' ? [one.body] : []))),
+  );
 
-    const { act } = data as CommandData<'startMatter'>;
-    const { steps, ...route } = defaultRoutes[matterKindOf[act.type]];
-    const found = Object.entries(steps).map(([id, plan]): [string, Step] => {
-      const signers = plan.signers.flatMap(signersFor);
-      // With one of its signers missing a step has none: the rules name it.
-      return [id, { ...plan, signers: signers.length < plan.signers.length ? [] : signers }];
-    });
-    return { ...route, steps: Object.fromEntries(found) };
+export const routeReaders: Readers<'route' | 'matterSubject'> = {
+  matterSubject,
+
+  async route(reading) {
+    const { tx, on, references } = reading;
+    const { act } = dataOf(reading);
+    const subject = await matterSubject(reading);
+    const { own, beijing } = await references.rulebooks(tx, subject.district);
+    const scopes = [own.routes, beijing.routes];
+    const held = await heldPosts(reading, subject.district, bodiesNamed(scopes.flat()));
+    const standing = { subject, drafter: reading.command.actor, held };
+    return settled(routeInForce(matterKindOf[act.type], levelOf(standing), on, scopes), standing);
   },
 };

@@ -86,6 +86,7 @@ const commands = {
   GuidanceRecorded: 'recordGuidance',
   DistrictCourseRecorded: 'recordDistrictCourse',
   ParameterSet: 'setParameter',
+  RouteSet: 'setRoute',
   CalendarYearLoaded: 'loadCalendarYear',
   EvaluationRequested: 'requestEvaluation',
   EvaluationFrozen: 'freezeEvaluation',

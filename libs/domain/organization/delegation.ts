@@ -1,6 +1,6 @@
 import { civilDateOf } from '../calendar';
 import type { Instant } from '../instant';
-import type { MatterKind } from '../signoff/default-routes';
+import type { MatterKind } from '../signoff/matter-kinds';
 import { holdsPost, type Organization } from './organization';
 import type { PostKind } from './roles';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from '../command';
 import { bodyRef, civilDate, fen, passage, shortText } from '../shapes';
-import { matterKinds } from '../signoff/default-routes';
+import { matterKinds } from '../signoff/matter-kinds';
 import type { Delegation } from './delegation';
 import { laborPartyTypes } from './organization';
 import type { LaborMechanism, Leader, Mechanism, Survey } from './organization';

@@ -4,10 +4,8 @@ import type { Handlers } from '../handlers';
 import { breach, judge, type Breach } from '../rules';
 import type { rulebookCommands, RulebookEvents } from './messages';
 import { defaultParameters, type Parameter, type ParameterKey } from './parameters';
-import type { Rulebook } from './rulebook';
-
-/** The scope of Beijing's own rulebook; any other is a district's six-digit code. */
-export const beijingScope = 'beijing';
+import { beijingScope, type Rulebook } from './rulebook';
+import { brokenRoute, routeFrom } from './set-route';
 
 /** Beijing's values are the administrator's to keep, a district's own those of its development-reform body. */
 function notKeeper({ scope }: Rulebook, { authority }: Pick<AnyFacts, 'authority'>): Breach[] {
@@ -64,6 +62,11 @@ export const decideRulebook: Handlers<Rulebook, typeof rulebookCommands, Ruleboo
       return { events: [{ type: 'ParameterSet', data: { parameter } }] };
     });
   },
+
+  setRoute: (rulebook, command, facts) =>
+    judge(command, [...notKeeper(rulebook, facts), ...brokenRoute(rulebook, command.data, facts)], () => ({
+      events: [{ type: 'RouteSet', data: { route: routeFrom(rulebook, command.data) } }],
+    })),
 
   loadCalendarYear: (rulebook, command, facts) => {
     const { source, ...calendarYear } = command.data;

@@ -8,6 +8,7 @@ export const evolveRulebook: Evolvers<Rulebook, RulebookEvents> = {
     exists: true,
     parameters: [...rulebook.parameters, parameter],
   }),
+  RouteSet: (rulebook, { data: { route } }) => ({ ...rulebook, exists: true, routes: [...rulebook.routes, route] }),
   CalendarYearLoaded: (rulebook, { data: { calendarYear } }) => ({
     ...rulebook,
     exists: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarYearSchema } from '../calendar';
 import { command } from '../command';
 import { civilDate, passage, shortText } from '../shapes';
+import { routeSetting, type DatedRoute } from '../signoff/route-plan';
 import type { Parameter, ParameterKey } from './parameters';
 import { parameterKeys } from './parameters';
 
@@ -47,9 +48,19 @@ export const rulebookCommands = {
     reads: [],
     schema: calendarYear,
   }),
+  setRoute: command({
+    stream: 'rulebook',
+    stage: 'cross',
+    via: 'direct',
+    clause: 'CL-31',
+    who: keepers,
+    reads: ['bodies'],
+    schema: routeSetting,
+  }),
 };
 
 export interface RulebookEvents {
   ParameterSet: { parameter: Parameter };
+  RouteSet: { route: DatedRoute };
   CalendarYearLoaded: { calendarYear: z.output<typeof calendarYearSchema>; source: string };
 }

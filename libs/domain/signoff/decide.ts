@@ -11,8 +11,9 @@ import { seatOf, visitOf, type Matter, type Visit } from './matter';
 import { definitionOf, type CommandData } from '../registry';
 import { kindOf, type StreamId } from '../stream';
 import type { signoffCommands } from './messages';
+import type { Subject } from './find-route';
 import { matterKindOf } from './matter-acts';
-import { draftStep, routeFaults, type RouteFault } from './route';
+import { draftStep, faultWords, keyOfOwner, routeFaults } from './route';
 import {
   cannotAdd,
   cannotRecall,
@@ -63,27 +64,19 @@ const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.
 const owing = (matter: Matter, seat: string, by: By, further: () => Breach[]): Breach[] =>
   unless(notOpen(matter), () => unless(notOwed(matter, seat, by), further));
 
-const faultWords: Readonly<Record<RouteFault['fault'], string>> = {
-  unknownStep: '路线中没有这个环节',
-  unreachable: '走不到这个环节',
-  twice: '同一环节出现两次',
-  deadEnd: '此处没有后续环节',
-  noSigner: '没有在任的办理人',
-  signerTwice: '同一岗位列了两次',
-  neverPasses: '要求的票数多于签署人数',
-  noDraft: '第一个环节不是起草',
-};
-
 const byOf = ({ actor: { person, body } }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
   person,
   body,
   posts: authority.postKinds,
 });
 
-/** A pay sheet's decision is about a pay period, a plan's about a plan. */
-const notItsSubject = ({ act, subject }: CommandData<'startMatter'>): Breach[] => {
+/** A pay sheet's decision is about a pay period, a plan's about a plan, and either stands on record. */
+const notItsSubject = ({ act, subject }: CommandData<'startMatter'>, { exists }: Subject): Breach[] => {
   const { stream } = definitionOf(act.type);
   const kind = kindOf(subject as StreamId);
+  if (kind === stream && !exists) {
+    return [breach('P-UNKNOWN', { need: '已建立的记录', found: subject, mend: '核对办理对象', field: 'subject' })];
+  }
   return kind === stream
     ? []
     : [
@@ -103,17 +96,17 @@ const notDrafter = ({ drafter }: Matter, by: By): Breach[] =>
 
 export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
   startMatter: (matter, command, facts) => {
-    const { route, authority } = facts;
+    const { route, matterSubject } = facts;
     const { digest, subject, ...data } = command.data;
     const { person } = command.actor;
-    const faults = routeFaults(route).map(({ place: at, fault }) =>
+    const faults = routeFaults(route, keyOfOwner).map(({ place: at, fault }) =>
       breach('R-OA-20', {
         need: '每个环节都有人办理、都走得到、都走得完的路线',
         found: `${route.steps[at]?.name ?? at}：${faultWords[fault]}`,
         mend: fault === 'noSigner' ? '先在机构中设立该岗位并登记任职，再发起' : '请系统管理员改正办理路线后再发起',
       }),
     );
-    return judge(command, [...notItsSubject(command.data), ...faults], () =>
+    return judge(command, [...notItsSubject(command.data, matterSubject), ...faults], () =>
       withCourse(matter, command, [
         {
           type: 'MatterStarted',
@@ -123,7 +116,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
             kind: matterKindOf[data.act.type],
             digest,
             route,
-            district: authority.district ?? '',
+            district: matterSubject.district,
             drafter: { person, owner: route.steps[draftStep]!.signers[0]! },
           },
         },

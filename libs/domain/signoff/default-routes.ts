@@ -1,71 +1,93 @@
-import type { BodyKind, PostKind } from '../organization/roles';
-import { draftStep, type Flow, type Mode, type Step } from './route';
+import type { PostKind } from '../organization/roles';
+import { matterKinds, type MatterKind } from './matter-kinds';
+import type { Flow, Mode, Step } from './route';
+import type { DatedRoute, Level, Relation, RoutePlan, SignerPlan, StepPlan } from './route-plan';
 
-/** A signer by what they are to the district; whose post that is, is found when a matter starts. */
-export type Signer = 'drafter' | { office: BodyKind; post: PostKind };
+const of = (relation: Relation, post: PostKind = 'approver'): SignerPlan => ({ by: 'relation', relation, post });
 
-export interface RoutePlan {
-  id: string;
-  version: number;
-  steps: Readonly<Record<string, Omit<Step, 'signers'> & { signers: readonly Signer[] }>>;
-  flow: Flow;
-}
-
-/** 立项批复 · 资金拨付文件 · 暂停、恢复、退回和撤销项目 */
-export const matterKinds = ['approvalReply', 'fundAllocation', 'steering'] as const;
-export type MatterKind = (typeof matterKinds)[number];
-
-const office = (kind: BodyKind, post: PostKind = 'approver'): Signer => ({ office: kind, post });
 const step = (
   name: string,
   mode: Mode,
-  signers: readonly Signer[],
+  signers: readonly SignerPlan[],
   limitDays = 5,
   onRefusal: Step['onRefusal'] = 'return',
-) => ({
-  name,
-  mode,
-  signers,
-  limitDays,
-  onRefusal,
+): StepPlan => ({ name, mode, signers, limitDays, onRefusal });
+
+const route = (steps: Readonly<Record<string, StepPlan>>, flow: readonly Flow[] = Object.keys(steps)): RoutePlan => ({
+  steps,
+  flow,
 });
-const drafted = { [draftStep]: step('起草', 'all', ['drafter']) };
+
+const bothLeads = [of('developmentReform'), of('agriculture')];
+const government = step('区政府审定', 'all', [of('districtGovernment', 'leaderInCharge')], 5, 'end');
+const townshipFirst = { township: step('乡镇审核', 'all', [of('draftingBody', 'leaderInCharge')], 3) };
+const cityFirst = { guide: step('市级部门审核', 'all', [of('draftingBody', 'leaderInCharge')], 3) };
+
+/** A matter that ends at the district government, drawn up below it, by itself, or above it. */
+const decidedByGovernment = (steps: Readonly<Record<string, StepPlan>>) => ({
+  district: route({ ...steps, decide: government }),
+  township: route({ ...townshipFirst, ...steps, decide: government }),
+  city: route({ ...cityFirst, ...steps, decide: government }),
+});
+
+const leadsFirst = (limitDays: number) =>
+  decidedByGovernment({ leads: step('牵头部门会签', 'all', bothLeads, limitDays) });
 
 /**
- * The routes that ship. Municipal departments guide a district's plan and do not approve it; approval replies are issued by
- * development-reform, allocations by finance; a project is suspended, sent back or cancelled by the district government. @clause CL-31 CL-42
+ * The routes that ship. Municipal departments guide a district's plan and do not approve it; replies are issued by
+ * development-reform, allocations by finance; plans, changes and halts end at the district government. @clause CL-31 CL-42 CL-51
  */
-export const defaultRoutes: Readonly<Record<MatterKind, RoutePlan>> = {
+const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & { district: RoutePlan }>> = {
   approvalReply: {
-    id: 'approvalReply',
-    version: 1,
-    steps: {
-      ...drafted,
-      check: step('初审', 'any', [office('developmentReform')], 3),
-      countersign: step('会签', 'all', [office('finance'), office('agriculture'), office('humanResources')]),
-      issue: step('签发', 'all', [office('developmentReform', 'leaderInCharge')], 3, 'end'),
-    },
-    flow: [draftStep, 'check', 'countersign', 'issue'],
+    district: route({
+      check: step('初审', 'any', [of('developmentReform')], 3),
+      countersign: step('会签', 'all', [of('finance'), of('agriculture'), of('humanResources')]),
+      issue: step('签发', 'all', [of('developmentReform', 'leaderInCharge')], 3, 'end'),
+    }),
   },
   fundAllocation: {
-    id: 'fundAllocation',
-    version: 1,
-    steps: {
-      ...drafted,
-      check: step('初审', 'any', [office('finance')], 3),
-      countersign: step('会签', 'all', [office('developmentReform'), office('agriculture')]),
-      issue: step('签发', 'all', [office('finance', 'leaderInCharge')], 3, 'end'),
-    },
-    flow: [draftStep, 'check', 'countersign', 'issue'],
+    district: route({
+      check: step('初审', 'any', [of('finance')], 3),
+      countersign: step('会签', 'all', bothLeads),
+      issue: step('签发', 'all', [of('finance', 'leaderInCharge')], 3, 'end'),
+    }),
   },
-  steering: {
-    id: 'steering',
-    version: 1,
-    steps: {
-      ...drafted,
-      leads: step('牵头部门会签', 'all', [office('developmentReform'), office('agriculture')]),
-      decide: step('区政府审定', 'all', [office('districtGovernment', 'leaderInCharge')], 5, 'end'),
-    },
-    flow: [draftStep, 'leads', 'decide'],
+  earlyDocuments: {
+    district: route({
+      sector: step('行业主管部门会签', 'all', [of('sectorDepartment')]),
+      confirm: step('发展改革部门确认', 'all', [of('developmentReform', 'leaderInCharge')], 3, 'end'),
+    }),
   },
+  projectChange: decidedByGovernment({
+    sector: step('行业主管部门审核', 'all', [of('sectorDepartment')]),
+    leads: step('牵头部门会签', 'all', [...bothLeads, of('finance')]),
+  }),
+  steering: leadsFirst(5),
+  paySheet: {
+    district: route({ check: step('核对人审定', 'any', [of('checker', 'leaderInCharge')], 3) }),
+  },
+  acceptance: {
+    district: route({
+      township: step('乡镇会签', 'all', [of('township')]),
+      sign: step('行业主管部门签署', 'all', [of('sectorDepartment', 'leaderInCharge')], 5, 'end'),
+    }),
+  },
+  ruleOverride: decidedByGovernment({
+    leads: step('发展改革和行业主管部门会签', 'all', [of('developmentReform'), of('sectorDepartment')]),
+  }),
+  annualPlan: leadsFirst(10),
+  planChange: leadsFirst(5),
 };
+
+export const defaultRoutes: readonly DatedRoute[] = matterKinds.flatMap((kind) =>
+  Object.entries(shipped[kind]).map(([level, plan]): DatedRoute => ({
+    ...plan,
+    kind,
+    level: level as Level,
+    version: 1,
+    scope: 'shipped',
+    from: '2000-01-01',
+    to: null,
+    source: '系统默认路线',
+  })),
+);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalCommands } from '../approval/messages';
 import { steeringCommands } from '../steering/messages';
-import type { MatterKind } from './default-routes';
+import type { MatterKind } from './matter-kinds';
 
 /** An act on the subject with the revision it rests on: it is done in the moment its matter is agreed, or not at all. */
 const act = <const T extends string, S extends z.ZodType<object>>(type: T, { schema }: { schema: S }) =>

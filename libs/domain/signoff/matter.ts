@@ -83,7 +83,7 @@ export const noMatter = (id: string): Matter => ({
   subject: '',
   act: null,
   drafter: { person: '', owner: { body: '', post: 'handler' } },
-  route: { id: '', version: 0, steps: {}, flow: [] },
+  route: { id: '', version: 0, scope: '', steps: {}, flow: [] },
   round: 0,
   document: { version: 0, digest: '' },
   acts: 0,

@@ -5,6 +5,7 @@ import { postKinds, takingPart } from '../organization/roles';
 import { isStreamId } from '../stream';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
+import { stepId } from './route-plan';
 
 const shared = { stream: 'signoff', stage: 'cross', via: 'workflow', clause: 'CL-24', reads: [] } as const;
 
@@ -12,7 +13,6 @@ const seat = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'seat' });
-const step = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, '请选择环节');
 const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 
 /** What was looked at when deciding: another round or another version since then makes the act stale. */
@@ -26,7 +26,7 @@ export const signoffCommands = {
     ...shared,
     who: anyOffice,
     creates: true,
-    reads: ['route'],
+    reads: ['route', 'matterSubject'],
     schema: z.strictObject({
       title: passage(100),
       /** the stream it decides about: a project, a pay period, a plan */
@@ -54,7 +54,7 @@ export const signoffCommands = {
   returnMatter: command({
     ...shared,
     who: anyOffice,
-    schema: z.strictObject({ seat, toStep: step, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
+    schema: z.strictObject({ seat, toStep: stepId, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
   }),
   recallAct: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
   addSigner: command({

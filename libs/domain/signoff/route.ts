@@ -25,8 +25,11 @@ export type Flow = string | readonly Flow[] | { together: readonly Flow[] };
 
 /** A route with its signers found: what a matter pins when it starts. The first step is the drafter's. */
 export interface Route {
+  /** `<kind>/<level>` */
   id: string;
   version: number;
+  /** where it came from: `shipped`, Beijing's rulebook, or a district's by its code */
+  scope: string;
   steps: Readonly<Record<string, Step>>;
   flow: Flow;
 }
@@ -70,8 +73,17 @@ export function nextSteps(flow: Flow, passed: ReadonlySet<string>): string[] {
   return [];
 }
 
-/** Whatever would leave a matter lying: every fault with its place. */
-export function routeFaults({ steps, flow }: Pick<Route, 'steps' | 'flow'>): RouteFault[] {
+/** A route's shape, whether its signers are found or still planned. */
+interface Shape<S> {
+  steps: Readonly<Record<string, Pick<Step, 'mode'> & { signers: readonly S[] }>>;
+  flow: Flow;
+}
+
+/**
+ * Whatever would leave a matter lying: every fault with its place.
+ * @param keyOf what tells two signers of a step apart
+ */
+export function routeFaults<S>({ steps, flow }: Shape<S>, keyOf: (signer: S) => string): RouteFault[] {
   const named = stepsIn(flow);
   const known = new Set(Object.keys(steps));
   return [
@@ -84,7 +96,7 @@ export function routeFaults({ steps, flow }: Pick<Route, 'steps' | 'flow'>): Rou
       .filter((step, index) => named.indexOf(step) !== index)
       .map((place) => ({ place, fault: 'twice' as const })),
     ...[...known].filter((step) => !named.includes(step)).map((place) => ({ place, fault: 'unreachable' as const })),
-    ...Object.entries(steps).flatMap(([place, step]) => stepFaults(step).map((fault) => ({ place, fault }))),
+    ...Object.entries(steps).flatMap(([place, step]) => stepFaults(step, keyOf).map((fault) => ({ place, fault }))),
   ];
 }
 
@@ -95,8 +107,8 @@ function emptyPlaces(flow: Flow, place: string): string[] {
   return parts.length === 0 ? [place] : parts.flatMap((part, index) => emptyPlaces(part, `${inside}.${index}`));
 }
 
-function stepFaults({ signers, mode }: Step): RouteFault['fault'][] {
-  const keys = signers.map(keyOfOwner);
+function stepFaults<S>({ signers, mode }: Shape<S>['steps'][string], keyOf: (signer: S) => string) {
+  const keys = signers.map(keyOf);
   return [
     ...(signers.length === 0 ? (['noSigner'] as const) : []),
     ...(new Set(keys).size < keys.length ? (['signerTwice'] as const) : []),
@@ -111,6 +123,18 @@ export function votesNeeded(mode: Mode, signers: number): number {
   if ('votes' in mode) return mode.votes;
   return Math.max(1, Math.ceil((signers * mode.voteBp) / 10_000));
 }
+
+/** Faults in the words of the rule. @rule R-OA-20 */
+export const faultWords: Readonly<Record<RouteFault['fault'], string>> = {
+  unknownStep: '路线中没有这个环节',
+  unreachable: '走不到这个环节',
+  twice: '同一环节出现两次',
+  deadEnd: '此处没有后续环节',
+  noSigner: '没有办理人',
+  signerTwice: '同一岗位列了两次',
+  neverPasses: '要求的票数多于签署人数',
+  noDraft: '第一个环节不是起草',
+};
 
 export const keyOfOwner = ({ body, post }: Owner): string => `${body}/${post}`;
 export const sameOwner = (one: Owner, other: Owner): boolean => keyOfOwner(one) === keyOfOwner(other);

@@ -5,7 +5,7 @@ import { signoffDuties } from './duties';
 import { evolveSignoff } from './evolve';
 import { brokenInvariants } from './invariants';
 import { noMatter, type Matter } from './matter';
-import { routeFaults, type Flow, type Mode, type Route, type Step } from './route';
+import { keyOfOwner, routeFaults, type Flow, type Mode, type Route, type Step } from './route';
 import { openSeats } from './tally';
 
 const ownerOf = (body: string) => ({ body, post: 'handler' as const });
@@ -19,6 +19,7 @@ const step = (bodies: readonly string[], mode: Mode = 'all', onRefusal: Step['on
 const routeOf = (steps: Record<string, Step>, flow: Flow = ['draft', ...Object.keys(steps)]): Route => ({
   id: 'trial',
   version: 1,
+  scope: 'shipped',
   steps: { draft: step(['owner']), ...steps },
   flow,
 });
@@ -93,6 +94,7 @@ class Told {
     };
     const facts = {
       route: this.route,
+      matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
       authority: { district: '110119', postKinds: ['handler'] },
       parameters: {},
       calendar: libraryCalendar,
@@ -109,7 +111,7 @@ const started = (route: Route): Told => new Told(noMatter('m'), route).act('owne
 const submitted = (route: Route): Told => started(route).submit();
 
 describe('a route', () => {
-  const faultsOf = (steps: Record<string, Step>, flow: Flow) => routeFaults(routeOf(steps, flow));
+  const faultsOf = (steps: Record<string, Step>, flow: Flow) => routeFaults(routeOf(steps, flow), keyOfOwner);
 
   it('is sound when every step is named once, has its signers and can pass', () => {
     expect(faultsOf({ a: step(['x']), b: step(['y']) }, ['draft', { together: ['a', ['b']] }])).toEqual([]);
@@ -124,7 +126,7 @@ describe('a route', () => {
   it('is refused at the start where a step has nobody, naming the step', () => {
     const empty = new Told(noMatter('m'), routeOf({ a: step([]) }));
     empty.refuses('owner', 'startMatter', startOf, 'R-OA-20');
-    expect(() => empty.act('owner', 'startMatter', startOf)).toThrow('会签：没有在任的办理人');
+    expect(() => empty.act('owner', 'startMatter', startOf)).toThrow('会签：没有办理人');
   });
   it('decides about what the act is done on: a project is not suspended in a pay period', () => {
     const route = routeOf({ a: step(['x']) });

@@ -99,6 +99,7 @@ export const commandLabels = {
   urgeMatter: '催办',
   withdrawMatter: '撤销审批事项',
   setParameter: '设定参数',
+  setRoute: '设定审批路线',
   loadCalendarYear: '装入年度日历',
   lapseDuty: '登记逾期',
   reviewDuties: '重新计算期限',

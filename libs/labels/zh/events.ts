@@ -122,6 +122,7 @@ export const eventLabels = {
   LaborSurveyed: '劳动力摸底',
   GuidanceRecorded: '指导意见',
   ParameterSet: '设定参数',
+  RouteSet: '设定审批路线',
   CalendarYearLoaded: '装入年度日历',
   DutiesChanged: '待办变动',
   DutyLapsed: '逾期',

@@ -5,7 +5,7 @@ import { sectorKinds } from '#domain/organization/roles';
 import type { Aim, BenefitLink, FundSource, ScopeClass, SegmentKind } from '#domain/planning/state';
 import type { Project, Segment } from '#domain/project';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageActRow, WagePart } from '#domain/rows';
-import type { MatterKind } from '#domain/signoff/default-routes';
+import type { MatterKind } from '#domain/signoff/matter-kinds';
 import type { Decision } from '#domain/signoff/matter';
 import type { MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamKind } from '#domain/stream';
@@ -304,8 +304,17 @@ const matterActLabels = {
 export const matterKindLabels = {
   approvalReply: '立项批复',
   fundAllocation: '资金拨付文件',
+  earlyDocuments: '前期要件的以工代赈要求',
+  projectChange: '项目地点、规模、内容变更',
   steering: '暂停、恢复、退回或撤销项目',
+  paySheet: '报酬表核对',
+  acceptance: '竣工验收',
+  ruleOverride: '突破可突破的规则',
+  annualPlan: '年度计划和项目清单',
+  planChange: '计划和清单调整',
 } satisfies Record<MatterKind, string>;
+
+const modeWays = { all: '会签', any: '或签', inOrder: '依次签', share: '票决（按比例）', number: '票决（按票数）' };
 
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseLabels,
@@ -317,14 +326,24 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   through: throughLabels,
   course: courseLabels,
   method: { ...stageTerms, ...methodLabels },
-  way: { ...stageTerms, paper: '纸质签字' },
   ground: { ...stageTerms, disasterRelief: '抢险救灾' },
   chapter: { ...stageTerms, training: '培训' },
   topic: { quality: '质量', safety: '安全' },
   topics: { roster: '名册', attendance: '考勤', pay: '报酬发放' },
   outcome: { agreed: '同意', returned: '退回', corrected: '更正', upheld: '维持', received: '已到账' },
   payee: { worker: '务工人员本人', other: '他人' },
-  by: { worker: '本人', proxy: '书面委托的人' },
+  by: {
+    worker: '本人',
+    proxy: '书面委托的人',
+    relation: '按与项目的关系',
+    office: '按机构类别',
+    body: '指定机构',
+  },
+  way: { ...stageTerms, paper: '纸质签字', ...modeWays },
+  level: { city: '市级部门', district: '区级单位', township: '乡镇' },
+  relation: { ...roleLabels, employer: '用工单位', checker: '报酬表核对单位', draftingBody: '起草单位' },
+  of: { district: '本区', city: '市级' },
+  onRefusal: { return: '退回起草', end: '事项终止' },
   entersAt: { approval: '立项审批', mobilization: '组织动员' },
   priority: priorityLabels,
   key: parameterLabels,

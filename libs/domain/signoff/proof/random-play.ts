@@ -6,7 +6,7 @@ import { signoffDuties } from '../duties';
 import { evolveSignoff } from '../evolve';
 import { brokenInvariants } from '../invariants';
 import { noMatter, passedSteps, type Matter } from '../matter';
-import { draftStep, routeFaults, stepsIn, type Flow, type Mode, type Route, type Step } from '../route';
+import { draftStep, keyOfOwner, routeFaults, stepsIn, type Flow, type Mode, type Route, type Step } from '../route';
 import { openSeats } from '../tally';
 import { Model } from './model';
 
@@ -65,7 +65,7 @@ export function randomRoute(dice: Dice): Route {
     return shape === 1 ? parts : { together: parts };
   };
   const flow = [draftStep, leaf(), { together: [part(2), part(1)] }, leaf()];
-  return { id: 'random', version: 1, steps, flow };
+  return { id: 'random', version: 1, scope: 'shipped', steps, flow };
 }
 
 const step = (bodies: readonly string[], mode: Mode, onRefusal: Step['onRefusal']): Step => ({
@@ -96,7 +96,8 @@ export function play(seed: number, acts: number, counts: Counts): void {
 
 function begin(dice: Dice): Table {
   const route = randomRoute(dice);
-  if (routeFaults(route).length > 0) throw new Error(JSON.stringify(routeFaults(route)));
+  const faults = routeFaults(route, keyOfOwner);
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const before = noMatter('m');
   const data = { title: 'random', subject: 'project/p', act, digest: 'sm3:1' };
   const matter = decided(before, 'startMatter', data, drafter, route);
@@ -249,6 +250,7 @@ function decided(
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
   const facts = {
     route,
+    matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
     authority: { district: '110119', postKinds: ['handler'] },
     parameters: {},
     calendar: libraryCalendar,

@@ -1,0 +1,139 @@
+import type { BodyKind, PostKind } from '../organization/roles';
+import { employerOf, type Parties } from '../parties';
+import { defaultRoutes } from './default-routes';
+import type { MatterKind } from './matter-kinds';
+import { draftStep, type Owner, type Route, type Step } from './route';
+import type { DatedRoute, Level, Relation, SignerPlan } from './route-plan';
+
+/** Municipal bodies stand above the districts. */
+const cityDistrict = '110000';
+
+/** A post somebody holds on the day. */
+export interface HeldPost extends Owner {
+  postId: string;
+  office: BodyKind;
+  district: string;
+}
+
+/** What a matter is about, as far as its route looks at it. */
+export interface Subject {
+  exists: boolean;
+  district: string;
+  parties: Parties | null;
+  /** who checks its pay sheets */
+  checkers: readonly string[];
+}
+
+export interface Standing {
+  subject: Subject;
+  drafter: { body: string; post: string };
+  /** posts held in the subject's district, in the city, in the drafting body, and in the bodies named */
+  held: readonly HeldPost[];
+}
+
+/** Who stands in where a post is not held: the next higher of the same body. */
+const nextHigher: Partial<Record<PostKind, PostKind>> = {
+  handler: 'approver',
+  approver: 'leaderInCharge',
+  leaderInCharge: 'head',
+};
+
+/** The level a matter is drawn up at. */
+export function levelOf({ drafter, held }: Pick<Standing, 'drafter' | 'held'>): Level {
+  const own = held.find(({ body }) => body === drafter.body);
+  if (own?.district === cityDistrict) return 'city';
+  return own?.office === 'township' ? 'township' : 'district';
+}
+
+/**
+ * The route in force on a day: the district's own before Beijing's before the shipped one; of one scope the one that began last,
+ * of equals the one set last. A level that has none anywhere takes the district's.
+ * @param scopes routes set, the nearest scope first
+ */
+export function routeInForce(
+  kind: MatterKind,
+  level: Level,
+  on: string,
+  scopes: readonly (readonly DatedRoute[])[],
+): DatedRoute {
+  const inForce = (wanted: Level, routes: readonly DatedRoute[]): DatedRoute | undefined =>
+    routes
+      .filter((one) => one.kind === kind && one.level === wanted && one.from <= on && (one.to === null || on <= one.to))
+      .reduce<DatedRoute | undefined>((last, next) => (last && next.from < last.from ? last : next), undefined);
+  for (const wanted of [level, 'district'] as const) {
+    for (const routes of [...scopes, defaultRoutes]) {
+      const found = inForce(wanted, routes);
+      if (found) return found;
+    }
+  }
+  throw new Error(`no route ships for ${kind}`);
+}
+
+/**
+ * A route in force with its signers found, the drafter's step before the others. A step that misses one of its signers has none,
+ * and the rules name it.
+ */
+export function settled({ steps, flow, kind, level, version, scope }: DatedRoute, standing: Standing): Route {
+  const found = Object.entries(steps).map(([id, plan]): [string, Step] => {
+    const each = plan.signers.map((signer) => signersOf(signer, standing));
+    return [id, { ...plan, signers: each.some(({ length }) => length === 0) ? [] : unique(each.flat()) }];
+  });
+  return {
+    id: `${kind}/${level}`,
+    version,
+    scope,
+    steps: { [draftStep]: draftingOf(standing), ...Object.fromEntries(found) },
+    flow: [draftStep, flow],
+  };
+}
+
+const draftingOf = ({ drafter, held }: Standing): Step => ({
+  name: '起草',
+  mode: 'all',
+  signers: held
+    .filter(({ body, postId }) => body === drafter.body && postId === drafter.post)
+    .slice(0, 1)
+    .map(({ body, post }) => ({ body, post })),
+  limitDays: 5,
+  onRefusal: 'return',
+});
+
+const unique = (owners: readonly Owner[]): Owner[] =>
+  owners.filter(({ body, post }, at) => owners.findIndex((one) => one.body === body && one.post === post) === at);
+
+function signersOf(signer: SignerPlan, standing: Standing): Owner[] {
+  const holders = bodiesOf(signer, standing).map((body) => holding(standing.held, body, signer.post));
+  return holders.every((owner) => owner !== undefined) ? holders : [];
+}
+
+/** The post that signs, or the next higher one that is held. */
+function holding(held: readonly HeldPost[], body: string, post: PostKind): Owner | undefined {
+  if (held.some((one) => one.body === body && one.post === post)) return { body, post };
+  const higher = nextHigher[post];
+  return higher && holding(held, body, higher);
+}
+
+function bodiesOf(signer: SignerPlan, { subject, drafter, held }: Standing): string[] {
+  if (signer.by === 'body') return [signer.body];
+  if (signer.by === 'office') {
+    return officeOf(held, signer.office, signer.of === 'city' ? cityDistrict : subject.district);
+  }
+  const { relation } = signer;
+  if (relation === 'draftingBody') return [drafter.body];
+  if (relation === 'checker') return [...subject.checkers];
+  return subject.parties ? partiesAs(relation, subject.parties) : officeOf(held, relation, subject.district);
+}
+
+function partiesAs(relation: Exclude<Relation, 'draftingBody' | 'checker'>, parties: Parties): string[] {
+  if (relation === 'township') return [...parties.townships];
+  const body = relation === 'employer' ? employerOf(parties) : parties[relation];
+  return body === undefined ? [] : [body];
+}
+
+/** The district's office of a kind: the first by its id where there are several. */
+const officeOf = (held: readonly HeldPost[], kind: string, district: string): string[] =>
+  held
+    .filter((one) => one.office === kind && one.district === district)
+    .map(({ body }) => body)
+    .toSorted()
+    .slice(0, 1);
