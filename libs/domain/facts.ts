@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar';
 import type { BodyKind, PostKind } from './organization/roles';
+import type { DeputyStanding } from './organization/acting';
 import type { Link } from './organization/delegation';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
@@ -143,9 +144,12 @@ export type FactName = keyof FactValues;
 export interface Authority {
   bodyKind: BodyKind | null;
   district: string | null;
+  /** of the post acted from, and those below it that it answers for */
   postKinds: readonly PostKind[];
   /** holds the post, or is the system, or is the worker in person */
   holds: boolean;
+  /** where somebody acts for another */
+  deputy?: DeputyStanding;
   organizationVersion: number;
 }
 

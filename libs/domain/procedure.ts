@@ -1,10 +1,12 @@
 import { isSystem } from './actor';
 import type { Command } from './command';
 import type { AnyFacts } from './facts';
+import { notDeputy } from './organization/acting';
 import { rolesOf } from './organization/authority';
 import type { Project } from './project';
 import { definitionOf, isCommandType } from './registry';
 import { breach, type Breach } from './rules';
+import { traitsOf } from './signoff/traits';
 import type { StreamState } from './state';
 import { kindOf } from './stream';
 import { subjectFor } from './subjects';
@@ -33,11 +35,8 @@ const isFoundation = ({ stream }: Command): boolean => kindOf(stream) === 'ruleb
 
 function notEntitled(state: StreamState, command: Command, facts: AnyFacts): Breach[] {
   const { who } = definitionOf(command.type as Parameters<typeof definitionOf>[0]);
-  if (!facts.authority.holds) {
-    return [
-      breach('P-WHO', { need: '在任的岗位', found: '您当日不在该岗位', mend: '由在任人员办理，或先在机构中登记任职' }),
-    ];
-  }
+  const absent = notInOffice(state, command, facts);
+  if (absent.length > 0) return absent;
   const held = rolesOf(command.actor, facts.authority, state);
   if (who.some((role) => held.includes(role))) return [];
   return [
@@ -47,6 +46,25 @@ function notEntitled(state: StreamState, command: Command, facts: AnyFacts): Bre
       mend: '由有权办理的单位办理',
     }),
   ];
+}
+
+/** From a post that one holds, or for a holder by whom one was asked to. @rule R-OA-13 */
+function notInOffice(state: StreamState, command: Command, { authority }: AnyFacts): Breach[] {
+  const { actor, at } = command;
+  const { onBehalfOf } = actor;
+  if (onBehalfOf) {
+    const standing = authority.deputy ?? { delegation: null, inForce: false, inOffice: false };
+    return notDeputy(standing, { ...actor, onBehalfOf }, at, traitsOf(state, command, authority.district ?? ''));
+  }
+  return authority.holds
+    ? []
+    : [
+        breach('P-WHO', {
+          need: '在任的岗位',
+          found: '您当日不在该岗位',
+          mend: '由在任人员办理，或先在机构中登记任职',
+        }),
+      ];
 }
 
 const steering = new Set(['resumeProject', 'cancelProject', 'correctEvent']);

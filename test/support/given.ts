@@ -58,16 +58,17 @@ export class Outcome {
 
   /** The places of what is refused, by the field of the form. */
   fields(): string[] {
-    return this.refused().map(({ field = '' }) => field);
+    return this.breaches().map(({ field = '' }) => field);
+  }
+
+  /** What was compared where it was refused. */
+  breaches(): readonly Breach[] {
+    const settled = decideAndSettle(this.state, this.command, this.facts);
+    return 'refused' in settled ? settled.refused : [];
   }
 
   private broken(): string[] {
-    return this.refused().map(({ rule }) => rule);
-  }
-
-  private refused(): readonly Breach[] {
-    const settled = decideAndSettle(this.state, this.command, this.facts);
-    return 'refused' in settled ? settled.refused : [];
+    return this.breaches().map(({ rule }) => rule);
   }
 
   private asRecorded(

@@ -5,6 +5,8 @@ import { civilDateOf } from '#domain/calendar';
 import type { Command } from '#domain/command';
 import { readsOf } from '#domain/decider';
 import type { AnyFacts, Authority, BaseFacts, FactName, FactValues } from '#domain/facts';
+import { standingOfDeputy } from '#domain/organization/acting';
+import { answersFor } from '#domain/organization/delegation';
 import { holdsPost } from '#domain/organization/organization';
 import type { StreamState } from '#domain/state';
 import { organizationStream, rulebookStream, type StreamId } from '#domain/stream';
@@ -47,7 +49,9 @@ export class FactReaders {
   /** Streams every decision rests on, as far as the command alone tells. */
   referencesOf({ actor }: Command): StreamId[] {
     const beijing = rulebookStream('beijing');
-    return isSystem(actor) || isWorker(actor) ? [beijing] : [beijing, organizationStream(actor.body)];
+    if (isSystem(actor) || isWorker(actor)) return [beijing];
+    const bodies = [actor.body, ...(actor.onBehalfOf ? [actor.onBehalfOf.own.body] : [])];
+    return [beijing, ...bodies.map(organizationStream)];
   }
 
   /** @param known versions that were read with the head */
@@ -67,7 +71,7 @@ export class FactReaders {
     const own = (state.subject as { district?: string }).district;
     const asked = [...this.referencesOf(command), ...(own ? [rulebookStream(own)] : [])];
     const versions = await this.references.versions(tx, asked, known);
-    const authority = await this.authority(tx, command, on, versions);
+    const authority = await this.authority(tx, command, versions);
     const district = own || authority.district || '';
     const base: BaseFacts = { on, authority, ...(await this.references.inForce(tx, district, on, versions)) };
     const reading: Reading = {
@@ -86,16 +90,21 @@ export class FactReaders {
   }
 
   /** Who the actor is on the day of the act, as the organization stream says. */
-  private async authority(tx: EntityManager, { actor }: Command, on: string, versions: Versions): Promise<Authority> {
+  private async authority(tx: EntityManager, { actor, at }: Command, versions: Versions): Promise<Authority> {
     if (isSystem(actor) || isWorker(actor)) {
       return { bodyKind: null, district: null, postKinds: [], holds: true, organizationVersion: 0 };
     }
     const { organization, version } = await this.references.organization(tx, actor.body, versions);
+    const { onBehalfOf } = actor;
+    const own = onBehalfOf && (await this.references.organization(tx, onBehalfOf.own.body, versions)).organization;
+    const kinds = organization.posts.filter(({ id }) => id === actor.post).map(({ kind }) => kind);
     return {
       bodyKind: organization.exists ? organization.kind : null,
       district: organization.exists ? organization.district : null,
-      postKinds: organization.posts.filter(({ id }) => id === actor.post).map(({ kind }) => kind),
-      holds: holdsPost(organization, actor.post, actor.person, on),
+      // What falls to a post because another is not held, its holder does in person.
+      postKinds: own ? kinds : kinds.flatMap((kind) => answersFor(organization, kind, at)),
+      holds: holdsPost(organization, actor.post, actor.person, civilDateOf(at)),
+      ...(own && { deputy: standingOfDeputy(organization, own, { ...actor, onBehalfOf }, at) }),
       organizationVersion: version,
     };
   }

@@ -20,6 +20,8 @@ import {
   cannotRemove,
   cannotReturn,
   cannotTakeOver,
+  decidesTwice,
+  deputizesOwnDraft,
   draftsIt,
   isOwner,
   notOpen,
@@ -62,12 +64,15 @@ const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.
 
 /** An act from a seat: the matter is open, the seat owes it, and then whatever else stands against it. */
 const owing = (matter: Matter, seat: string, by: By, further: () => Breach[]): Breach[] =>
-  unless(notOpen(matter), () => unless(notOwed(matter, seat, by), further));
+  unless(notOpen(matter), () =>
+    unless(notOwed(matter, seat, by), () => unless(deputizesOwnDraft(matter, visitOf(matter, seat), by), further)),
+  );
 
-const byOf = ({ actor: { person, body } }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
-  person,
-  body,
+const byOf = ({ actor }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
+  person: actor.person,
+  body: actor.body,
   posts: authority.postKinds,
+  acting: actor.onBehalfOf !== undefined,
 });
 
 /** A pay sheet's decision is about a pay period, a plan's about a plan, and either stands on record. */
@@ -151,6 +156,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const breaches = owing(matter, id, byOf(command, facts), () => [
       ...wrongAct(seat, visit, decision),
       ...draftsIt(matter, visit, byOf(command, facts)),
+      ...decidesTwice(visit, id, byOf(command, facts)),
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor';
 import type { Evolvers } from '../event';
 import type { SignoffEvents } from './events';
 import { currentVisit, visitOf, type Matter, type Said, type Seat, type Visit } from './matter';
@@ -20,6 +21,12 @@ const acted = (matter: Matter, visitId: string, change: (visit: Visit) => Visit)
 };
 
 const saying = (visit: Visit, said: Said): Visit => ({ ...visit, said: [...visit.said, said] });
+
+/** Who said it, and for whom: both names stay. */
+const spokenBy = ({ person, onBehalfOf }: Actor): Pick<Said, 'by' | 'onBehalfOf'> => ({
+  by: person,
+  ...(onBehalfOf && { onBehalfOf }),
+});
 
 const visitIdOf = (matter: Matter, seat: string): string => visitOf(matter, seat)!.id;
 
@@ -119,7 +126,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
       saying(visit, {
         seat,
         decision: 'agree',
-        by: actor.person,
+        ...spokenBy(actor),
         at: occurredAt,
         document: version,
         opinion: null,
@@ -134,7 +141,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
       saying(visit, {
         seat,
         decision,
-        by: actor.person,
+        ...spokenBy(actor),
         at: occurredAt,
         document: documentVersion,
         opinion,
@@ -150,7 +157,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
       saying(visit, {
         seat,
         decision: 'return',
-        by: actor.person,
+        ...spokenBy(actor),
         at: occurredAt,
         document: documentVersion,
         opinion: reason,

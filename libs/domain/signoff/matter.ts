@@ -1,3 +1,4 @@
+import type { OnBehalfOf } from '../actor';
 import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
 import type { MatterAct } from './matter-acts';
@@ -30,6 +31,8 @@ export interface Said {
   seat: string;
   decision: Decision | 'return';
   by: string;
+  /** set where a deputy said it: for whom, within which window @rule R-OA-13 */
+  onBehalfOf?: OnBehalfOf;
   at: Instant;
   /** version of the document that was seen */
   document: number;

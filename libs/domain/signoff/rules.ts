@@ -26,6 +26,8 @@ export interface By {
   person: string;
   body: string;
   posts: readonly PostKind[];
+  /** for the post's holder, as a deputy */
+  acting: boolean;
 }
 export const isOwner = ({ body, posts }: By, owner: Owner): boolean =>
   posts.some((post) => sameOwner({ body, post }, owner));
@@ -67,6 +69,28 @@ function whyNotOwed({ route }: Matter, visit: Visit, seat: Seat): Breach[] {
   }
   const waits = stateOf(visit, seat, route.steps[visit.step]!) === 'waiting';
   return refusal('P-ORDER', '轮到您办理', waits ? '前一签署人尚未办理' : '尚未轮到', '待前一签署人办理后再办理');
+}
+
+/** A deputy has no part in what they drafted themselves. @rule R-OA-13 */
+export const deputizesOwnDraft = ({ drafter }: Matter, visit: Visit | undefined, { person, acting }: By): Breach[] =>
+  acting && visit?.step !== draftStep && person === drafter.person
+    ? refusal('R-OA-13', '起草人以外的代办人', '您是起草人', '由任职者本人办理，或由其另设代办人')
+    : fine;
+
+/** One person decides once at a step, be it for another: two votes by one hand are no countersign. @rule R-OA-13 R-OA-16 */
+export function decidesTwice(visit: Visit | undefined, id: string, { person, acting }: By): Breach[] {
+  const earlier = visit?.said.find(
+    ({ seat, by, standing: stands, decision, onBehalfOf }) =>
+      seat !== id &&
+      by === person &&
+      stands === 'stands' &&
+      decision !== 'return' &&
+      decision !== 'opinion' &&
+      (acting || onBehalfOf !== undefined),
+  );
+  return earlier
+    ? refusal('R-OA-13', '本环节未曾办理的人员', `您已于 ${earlier.at} 办理`, '由任职者本人办理，或由其另设代办人')
+    : fine;
 }
 
 /** What was looked at must be what lies there now. */
