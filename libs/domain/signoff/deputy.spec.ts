@@ -47,6 +47,7 @@ const route: Route = {
   steps: { draft: step('yq-water'), sign: step('yq-fin', 'yq-drc'), end: step('yq-gov') },
   flow: ['draft', 'sign', 'end'],
 };
+const matterSubject = { exists: true, district: '110119', parties: null, checkers: [] };
 const digest = `sm3:${'1'.repeat(64)}`;
 const authority = { bodyKind: 'finance', district: '110119', postKinds: ['approver'], holds: true } as const;
 const standing = { ...authority, organizationVersion: 1 };
@@ -59,7 +60,7 @@ function drafted(by: string): StreamState {
   const started = given({ ...noMatter('m') }, 'signoff/m').when(
     'startMatter',
     { title: '关于暂停项目的请示', subject: 'project/p', act, digest },
-    { as: 'finance', actor: { body: 'yq-water', person: by }, facts: { authority: standing, route } },
+    { as: 'finance', actor: { body: 'yq-water', person: by }, facts: { authority: standing, route, matterSubject } },
   );
   const { after } = started.records('MatterStarted', 'StepOpened');
   const sending = { seat: 'draft#1.0', act: null, digest, round: 1 };
