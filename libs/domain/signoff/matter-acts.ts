@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { acceptanceCommands } from '../acceptance/messages';
 import { approvalCommands } from '../approval/messages';
+import { planningCommands } from '../planning/messages';
 import { steeringCommands } from '../steering/messages';
+import { wagesCommands } from '../wages/messages';
 import type { MatterKind } from './matter-kinds';
 
 /** An act on the subject with the revision it rests on: it is done in the moment its matter is agreed, or not at all. */
@@ -15,6 +18,10 @@ export const matterAct = z.discriminatedUnion('type', [
   act('resumeProject', steeringCommands.resumeProject),
   act('sendBack', steeringCommands.sendBack),
   act('cancelProject', steeringCommands.cancelProject),
+  act('completeApproval', approvalCommands.completeApproval),
+  act('reviseProposal', planningCommands.reviseProposal),
+  act('reviewSheet', wagesCommands.reviewSheet),
+  act('signAcceptance', acceptanceCommands.signAcceptance),
 ]);
 export type MatterAct = z.output<typeof matterAct>;
 
@@ -26,4 +33,8 @@ export const matterKindOf = {
   resumeProject: 'steering',
   sendBack: 'steering',
   cancelProject: 'steering',
+  completeApproval: 'earlyDocuments',
+  reviseProposal: 'projectChange',
+  reviewSheet: 'paySheet',
+  signAcceptance: 'acceptance',
 } as const satisfies Record<MatterAct['type'], MatterKind>;

@@ -1,9 +1,10 @@
 import { given } from '../../../test/support/given';
-import type { CommandData } from '../registry';
+import { definitionOf, type CommandData } from '../registry';
 import { emptyRulebook, type Rulebook } from '../rulebook/rulebook';
 import { defaultRoutes } from './default-routes';
 import { levelOf, routeInForce, settled, type HeldPost, type Standing } from './find-route';
 import { flowFrom, UnreadableFlow } from './flow-text';
+import { matterKindOf } from './matter-acts';
 import { routeFaults, type Owner } from './route';
 import type { DatedRoute } from './route-plan';
 
@@ -190,6 +191,22 @@ describe('the signers of a route', () => {
     const at = (body: string) => levelOf(standing({ drafter: { body, post: 'approver' } }));
     expect(['city-drc', 'drc', 'town-a'].map(at)).toEqual(['city', 'district', 'township']);
   });
+});
+
+it('every route that ships ends with a body that may do the act it decides', () => {
+  const asRole = { checker: 'township', draftingBody: 'township', employer: 'contractor' } as const;
+  for (const [type, kind] of Object.entries(matterKindOf)) {
+    const { who } = definitionOf(type as keyof typeof matterKindOf);
+    for (const { steps } of defaultRoutes.filter((route) => route.kind === kind)) {
+      const ends = Object.values(steps)
+        .at(-1)!
+        .signers.map((signer) => {
+          const relation = signer.by === 'relation' ? signer.relation : 'draftingBody';
+          return { type, ends: (asRole as Partial<Record<string, string>>)[relation] ?? relation };
+        });
+      expect(ends.filter((one) => !(who as readonly string[]).includes(one.ends))).toEqual([]);
+    }
+  }
 });
 
 it('every route that ships is sound, for every level', () => {

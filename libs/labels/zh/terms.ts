@@ -299,6 +299,10 @@ const matterActLabels = {
   resumeProject: '恢复项目',
   sendBack: '退回前面的阶段',
   cancelProject: '撤销项目',
+  completeApproval: '确认前期要件齐备并载明以工代赈要求',
+  reviseProposal: '变更项目内容',
+  reviewSheet: '核对报酬表',
+  signAcceptance: '签署验收意见',
 } satisfies Record<MatterAct['type'], string>;
 
 export const matterKindLabels = {
