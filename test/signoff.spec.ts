@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { snapshot, type Snapshot } from '#contracts/temporal/messages';
+import { firstRun, lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
 import type { Project } from '#domain/project';
+import type { StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { bothLeads, leaderOf, Matters } from './support/matters';
@@ -85,3 +86,19 @@ it('closes its run when the matter has ended, and goes on from the record when s
   for (const body of [...bothLeads, 'yq-gov']) await matters.agreed(matter, leaderOf(body));
   await system.temporal.workflow.getHandle(matter).result();
 });
+
+it('closes its run though the matter ends while that run hands over to the next', async () => {
+  const project = await matters.proposed();
+  const matter: StreamId = `signoff/${randomUUID()}`;
+  await system.temporal.workflow.start(workflowTypes.signoff, {
+    workflowId: matter,
+    taskQueue: lifecycleQueue,
+    args: [{ ...firstRun(matter), continueAfter: 12 }],
+  });
+  await matters.sent(project, matter);
+  for (const body of bothLeads) await matters.agreed(matter, leaderOf(body));
+  // By now the run has had enough, and waits a moment for stragglers: here is one.
+  await matters.agreed(matter, leaderOf('yq-gov'));
+  await system.temporal.workflow.getHandle(matter).result();
+  expect((await matters.matterOf(matter)).status).toBe('agreed');
+}, 20_000);

@@ -9,7 +9,10 @@ export async function live(run: StreamRun): Promise<void> {
   while (stream.open) {
     await stream.somethingToDo();
     await stream.catchUp();
-    if (stream.open && stream.shouldContinue()) await continueAsNew<typeof live>(await stream.carryOver());
+    if (!stream.open || !stream.shouldContinue()) continue;
+    const next = await stream.carryOver();
+    // It may have ended by what came in while it handed over: a run that followed would learn nothing new, and never close.
+    if (stream.open) await continueAsNew<typeof live>(next);
   }
   await condition(allHandlersFinished);
 }
