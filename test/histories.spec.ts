@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { firstRun, lifecycleQueue, workflowTypes } from '#contracts/temporal/messages';
-import { projectStream } from '#domain/stream';
+import { projectStream, type StreamId } from '#domain/stream';
 import { actorOf, commandOf, foundDistrict } from './support/district';
+import { bothLeads, drc, leaderOf, Matters } from './support/matters';
 import { proposal } from './support/proposal';
-import { testSystem } from './support/system';
+import { testSystem, type TestSystem } from './support/system';
 
 const folder = join(__dirname, 'histories');
 /** Saves today's histories: YIGONG_SAVE_HISTORIES=<label> npx jest test/histories.spec.ts */
@@ -54,32 +56,64 @@ async function saveHistories(): Promise<void> {
   try {
     await foundDistrict(system.recorder);
     await system.startWorker();
-    const stream = projectStream(randomUUID());
-    const { firstExecutionRunId } = await system.temporal.workflow.start(workflowTypes.project, {
-      workflowId: stream,
-      taskQueue: lifecycleQueue,
-      args: [{ ...firstRun(stream), continueAfter: 30 }],
-    });
-    const commands = [
-      commandOf(stream, 'proposeProject', proposal(), actorOf('yq-drc')),
-      commandOf(stream, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision: 1 }),
-      ...[1, 2, 3, 4].map((n) =>
-        commandOf(
-          stream,
-          'stateFeasibility',
-          { qualityHolds: true, safetyHolds: true, scheduleHolds: true, postsNearHome: true, statement: `说明 ${n}` },
-          actorOf('liangjia-coop'),
-        ),
-      ),
-    ];
-    for (const command of commands) await system.streams.execute(command, 20_000);
-    await system.recorder.recordCommand(
-      commandOf(stream, 'stateFeasibility', commands[5]!.data as never, actorOf('liangjia-coop')),
-    );
-    await system.streams.lookAgain(stream, 5_000);
-    const history = await system.temporal.workflow.getHandle(stream, firstExecutionRunId).fetchHistory();
-    writeFileSync(join(folder, `project-lifecycle-${label}.json`), `${historyToJSON(history)}\n`);
+    await saveProject(system);
+    await saveMatter(system);
   } finally {
     await system.stop();
   }
+}
+
+/** Starts a stream's first run, so that it soon continues as new. @returns its id */
+async function started(system: TestSystem, type: string, stream: StreamId): Promise<string> {
+  const args = [{ ...firstRun(stream), continueAfter: 30 }];
+  const run = await system.temporal.workflow.start(type, { workflowId: stream, taskQueue: lifecycleQueue, args });
+  return run.firstExecutionRunId;
+}
+
+async function save(name: string, handle: WorkflowHandle): Promise<void> {
+  writeFileSync(join(folder, `${name}-${label}.json`), `${historyToJSON(await handle.fetchHistory())}\n`);
+}
+
+async function saveProject(system: TestSystem): Promise<void> {
+  const stream = projectStream(randomUUID());
+  const firstRunId = await started(system, workflowTypes.project, stream);
+  const statement = { qualityHolds: true, safetyHolds: true, scheduleHolds: true, postsNearHome: true };
+  const states = (n: number) =>
+    commandOf(stream, 'stateFeasibility', { ...statement, statement: `说明 ${n}` }, actorOf('liangjia-coop'));
+  const commands = [
+    commandOf(stream, 'proposeProject', proposal(), drc),
+    commandOf(stream, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision: 1 }),
+    ...[1, 2, 3, 4].map(states),
+  ];
+  for (const command of commands) await system.streams.execute(command, 20_000);
+  await system.recorder.recordCommand(states(4));
+  await system.streams.lookAgain(stream, 5_000);
+  await save('project-lifecycle', system.temporal.workflow.getHandle(stream, firstRunId));
+}
+
+/** A matter that lay too long, was recalled, returned and walked again, and went on in a run that followed until it had ended. */
+async function saveMatter(system: TestSystem): Promise<void> {
+  const longAgo = '2026-03-02T02:00:00.000Z';
+  const matters = new Matters(system, (command) => system.streams.execute({ ...command, at: longAgo }, 20_000));
+  const project = await matters.proposed();
+  const matter: StreamId = `signoff/${randomUUID()}`;
+  const firstRunId = await started(system, workflowTypes.signoff, matter);
+  await matters.sent(project, matter);
+  await matters.agreed(matter, leaderOf('yq-drc'));
+  await matters.recalled(matter, leaderOf('yq-drc'));
+  await matters.returned(matter, leaderOf('yq-ara'), 'again');
+  await secondRun(system, matter);
+  await matters.did(await matters.submitting(matter));
+  for (const body of [...bothLeads, 'yq-gov']) await matters.agreed(matter, leaderOf(body));
+  const last = system.temporal.workflow.getHandle(matter);
+  await last.result();
+  await save('signoff-carried-over', system.temporal.workflow.getHandle(matter, firstRunId));
+  await save('signoff-ended', last);
+}
+
+/** Waits until a second run drives the stream. */
+async function secondRun({ database }: TestSystem, stream: StreamId): Promise<void> {
+  const seen = async () =>
+    (await database.query('select run_id, pg_sleep(0.05) from log.run where workflow_id = $1', [stream])).length;
+  while ((await seen()) < 2);
 }

@@ -43,8 +43,7 @@ export class Matters {
   typesOf = async (stream: StreamId) => (await this.eventsOf(stream)).map(({ type }) => type);
 
   /** A matter that would suspend the project, started and sent by its drafter. */
-  async sent(project: StreamId): Promise<StreamId> {
-    const matter: StreamId = `signoff/${randomUUID()}`;
+  async sent(project: StreamId, matter: StreamId = `signoff/${randomUUID()}`): Promise<StreamId> {
     const act = {
       type: 'suspendProject' as const,
       data: { reason: '汛期停工', until: null },
@@ -81,6 +80,9 @@ export class Matters {
         by,
       ),
     );
+
+  recalled = async (matter: StreamId, by: Actor) =>
+    this.did(commandOf(matter, 'recallAct', { seat: (await this.seen(matter, by)).seat }, by));
 
   /** What was looked at from one's latest seat. */
   private async seen(matter: StreamId, { body, post }: Actor) {
