@@ -22,6 +22,8 @@ import { CommandStatusController } from './commands/command-status.controller';
 import { commandController } from './commands/command.controller';
 import { Ledger } from './commands/ledger';
 import { Sealing } from './commands/sealing';
+import { Desk } from './desk/desk';
+import { DeskController } from './desk/desk.controller';
 import { EvaluationsController } from './evaluations/evaluations.controller';
 import { HealthController } from './health/health.controller';
 import { logging } from './logging';
@@ -29,6 +31,7 @@ import { PersonsController } from './persons/persons.controller';
 import { ProblemFilter } from './problems/problem-filter';
 import { ShapePipe } from './problems/shape';
 import { AttendanceReader } from './reads/attendance.reader';
+import { BoxesReader } from './reads/boxes.reader';
 import { Calendars } from './reads/calendars';
 import { DutiesReader } from './reads/duties.reader';
 import { DutyRows } from './reads/duty-rows';
@@ -38,6 +41,7 @@ import { HistoryReader } from './reads/history.reader';
 import { MoneyReader } from './reads/money.reader';
 import { MyReader } from './reads/my.reader';
 import { Names } from './reads/names';
+import { Owners } from './reads/owners';
 import { PeopleReader } from './reads/people.reader';
 import { ProjectController } from './reads/project.controller';
 import { ProjectPageReader } from './reads/project-page.reader';
@@ -59,6 +63,7 @@ const auth = [Accounts, Journal, Lock, Posts, Sessions, Access];
 const commands = [Actors, CommandDesk, Ledger, Sealing];
 const reads = [
   AttendanceReader,
+  BoxesReader,
   Calendars,
   DutiesReader,
   DutyRows,
@@ -68,6 +73,7 @@ const reads = [
   MoneyReader,
   MyReader,
   Names,
+  Owners,
   PeopleReader,
   ProjectPageReader,
   ProjectsReader,
@@ -91,6 +97,7 @@ export class AppModule {
         CommandStatusController,
         ProjectController,
         ReadController,
+        DeskController,
         EvaluationsController,
         ChangesController,
         HealthController,
@@ -102,6 +109,7 @@ export class AppModule {
         ...commands,
         ...reads,
         Changes,
+        Desk,
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -6,6 +6,7 @@ import type { StreamState } from '#domain/state';
 import type { Matter } from '#domain/signoff/matter';
 import { keyOf, kindOf } from '#domain/stream';
 import { run, type Statement } from '#event-log/statement';
+import { doneRows, matterRows } from './matters';
 
 /**
  * What brings the read models of one stream up to date, in the writer's transaction and in this order. Rows are keyed by that
@@ -13,30 +14,40 @@ import { run, type Statement } from '#event-log/statement';
  */
 export function projecting(state: StreamState, events: readonly Recorded[]): Statement[] {
   const moved = events.some(({ type }) => type === 'DutiesChanged' || type === 'DutyLapsed');
-  return [...(moved ? duties(state) : []), ...subjects(state, events.at(-1)!)];
+  return [
+    ...(moved ? duties(state) : []),
+    ...subjects(state, events),
+    ...doneRows(state.stream, events, projectOf(state)),
+  ];
 }
 
-/** Every read model of a stream afresh, for a rebuild from the log. */
-export async function projectAll(tx: EntityManager, state: StreamState, last: Recorded): Promise<void> {
-  for (const statement of [...duties(state), ...subjects(state, last)]) await run(tx, statement);
+/**
+ * Every read model of a stream afresh, for a rebuild from the log.
+ * @param events all of the stream's
+ */
+export async function projectAll(tx: EntityManager, state: StreamState, events: readonly Recorded[]): Promise<void> {
+  const models = [...duties(state), ...subjects(state, events), ...doneRows(state.stream, events, projectOf(state))];
+  for (const statement of models) await run(tx, statement);
 }
 
-function subjects(state: StreamState, last: Recorded): Statement[] {
+function subjects(state: StreamState, events: readonly Recorded[]): Statement[] {
   switch (kindOf(state.stream)) {
     case 'project':
-      return projectRow(state, last);
+      return projectRow(state, events.at(-1)!);
     case 'organization':
       return bodyRows(state);
     case 'wages':
       return periodRow(state);
     case 'signoff':
+      return matterRows(state, events, projectOf(state));
     case 'rulebook':
     case 'evaluation':
       return [];
   }
 }
 
-function duties({ stream, duties: open, subject }: StreamState): Statement[] {
+function duties(state: StreamState): Statement[] {
+  const { stream, duties: open } = state;
   const cleared = {
     name: 'read.duty.clear',
     text: 'delete from read.duty where stream_id = $1',
@@ -56,20 +67,24 @@ function duties({ stream, duties: open, subject }: StreamState): Statement[] {
   const written = {
     name: 'read.duty',
     text: `insert into read.duty (stream_id, key, project_id, kind, clause, rule, owner_body, owner_post, owner_person, command,
-                            segment_id, since, due_at, lapsed, provisional)
+                            segment_id, since, due_at, lapsed, provisional, about)
      select $1, d.key, $2, d.kind, d.clause, d.rule, d.owner_body, d.owner_post, d.owner_person, d.command,
-            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional
+            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional, $4
        from jsonb_to_recordset($3::jsonb) as d(key text, kind text, clause text, rule text, owner_body text, owner_post text,
             owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean)`,
-    values: [stream, projectIdOf(stream) ?? subjectProject(stream, subject), JSON.stringify(rows)],
+    values: [stream, projectOf(state), JSON.stringify(rows), actDecided(state)],
   };
   return [cleared, written];
 }
 
-/** The project a matter decides about, or whose pay period it does. */
-function subjectProject(stream: StreamState['stream'], subject: unknown): string | null {
+/** The act a matter decides about: what its duties are for. */
+const actDecided = ({ stream, subject }: StreamState): string | null =>
+  kindOf(stream) === 'signoff' ? ((subject as Matter).act?.type ?? null) : null;
+
+/** The project a stream is about: its own, or of a matter the one it decides about. */
+function projectOf({ stream, subject }: StreamState): string | null {
   const about = kindOf(stream) === 'signoff' && (subject as Matter).subject;
-  return about ? projectIdOf(about) : null;
+  return about ? projectIdOf(about) : projectIdOf(stream);
 }
 
 /** The project a stream belongs to: itself, or the first part of a `wages/…` key. */

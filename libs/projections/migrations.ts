@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CreateBoxes1764140000000 } from './box-migrations';
 
 /** Read models: dropped and rebuilt from the log at will. */
 const statements = [
@@ -153,4 +154,8 @@ export class CreateDelegations1764130000000 implements MigrationInterface {
   }
 }
 
-export const projectionMigrations = [CreateReadModels1763943100000, CreateDelegations1764130000000];
+export const projectionMigrations = [
+  CreateReadModels1763943100000,
+  CreateDelegations1764130000000,
+  CreateBoxes1764140000000,
+];

@@ -1,5 +1,5 @@
 import type { CommandStatus } from '../../libs/contracts/http/commands';
-import type { DutyRow, History, Page, ProjectPage, ProjectRow, Verification } from '../../libs/contracts/http/reads';
+import type { DutyPage, History, Page, ProjectPage, ProjectRow, Verification } from '../../libs/contracts/http/reads';
 import { proposal } from '../support/proposal';
 import { newKey, testApi, type TestApi, until, type Visitor } from './api';
 
@@ -218,7 +218,7 @@ it('lets a record keeper enter the past for whoever held the post that day, and 
 describe('what is read', () => {
   it('is the inbox of the post, the list and the page with its gates and the commands at hand', async () => {
     await coop.give('projects/p-read', 'proposeProject', proposal({ name: '演示·看得见的渠' }));
-    const { body: inbox } = await coop.get<Page<DutyRow>>(`/api/duties?q=${encodeURIComponent('看得见')}`);
+    const { body: inbox } = await coop.get<DutyPage>(`/api/duties?q=${encodeURIComponent('看得见')}`);
     expect(inbox).toMatchObject({
       total: 1,
       items: [{ command: 'stateFeasibility', projectName: '演示·看得见的渠', lamp: 'normal', workingDaysLeft: 5 }],
@@ -227,13 +227,12 @@ describe('what is read', () => {
       ['lamp=late', 0],
       ['lamp=normal&box=unit', 1],
     ] as const) {
-      expect((await coop.get<Page<DutyRow>>(`/api/duties?${query}&q=${encodeURIComponent('看得见')}`)).body.total).toBe(
+      expect((await coop.get<DutyPage>(`/api/duties?${query}&q=${encodeURIComponent('看得见')}`)).body.total).toBe(
         total,
       );
     }
     expect(
-      (await here.as('mtg-gov.handler').then((stranger) => stranger.get<Page<DutyRow>>('/api/duties?box=unit'))).body
-        .total,
+      (await here.as('mtg-gov.handler').then((stranger) => stranger.get<DutyPage>('/api/duties?box=unit'))).body.total,
     ).toBe(0);
     const { body: list } = await auditor.get<Page<ProjectRow>>(
       `/api/projects?stage=planning&q=${encodeURIComponent('看得见')}`,

@@ -1,4 +1,4 @@
-import type { DutyRow, MatterPage, Page, ProjectPage } from '../../libs/contracts/http/reads';
+import type { DutyPage, MatterPage, ProjectPage } from '../../libs/contracts/http/reads';
 import type { Project } from '../../libs/domain/project';
 import { proposal } from '../support/proposal';
 import { testApi, type TestApi, type Visitor } from './api';
@@ -35,7 +35,7 @@ it('is started about a project one sees, and asks its signers by their inbox', a
 
   const sent = await handler.give('signoffs/m-1', 'submitDraft', { seat: 'draft#1.0', digest, round: 1 });
   expect(sent.status).toBe(200);
-  const { items } = (await lead.get<Page<DutyRow>>('/api/duties')).body;
+  const { items } = (await lead.get<DutyPage>('/api/duties')).body;
   expect(items.find(({ stream }) => stream === 'signoff/m-1')).toMatchObject({
     command: 'giveDecision',
     projectId: 'p-1',

@@ -9,6 +9,7 @@ import { personInput } from '#persons/person';
 import { accountRequest, passwordRequest } from '../auth/accounts';
 import { openCommands } from '../commands/command.controller';
 import { roots } from '../commands/places';
+import { laterRequest, phrasesRequest, seenRequest } from '../desk/desk';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['post']>;
@@ -84,6 +85,11 @@ const sending = (summary: string, schema: z.ZodType): Operation => ({
 const reads: readonly (readonly [route: string, summary: string])[] = [
   ['me', '当前登录人'],
   ['duties', '待办'],
+  ['matters', '我发起的和抄送我的事项'],
+  ['done', '已办'],
+  ['holdings', '各单位、各岗位的在办件数'],
+  ['signoffs/:id', '审批事项'],
+  ['desk/phrases', '常用意见'],
   ['projects', '项目清单'],
   ['projects/:id', '项目，现在或任一时点'],
   ['projects/:id/people', '花名册（脱敏）'],
@@ -130,6 +136,9 @@ export const openApi = (): OpenAPIObject => ({
     },
     '/api/accounts': { post: sending('设立账号', accountRequest) },
     '/api/accounts/{login}': { patch: { ...sending('修改密码', passwordRequest), parameters: parametersIn(':login') } },
+    '/api/desk/seen': { post: sending('记下已看过的版本', seenRequest) },
+    '/api/desk/later': { post: sending('稍后处理', laterRequest) },
+    '/api/desk/phrases': { post: sending('保存常用意见', phrasesRequest) },
     '/api/persons': { post: sending('实名登记', personInput) },
     ...Object.fromEntries(openCommands.map(commandPath)),
   },

@@ -1,23 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { DutyRow, Lamp, Page } from '#contracts/http/reads';
+import type { DutyPage, Lamp } from '#contracts/http/reads';
 import type { DutyOwner } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import { civilDateOf } from '#domain/calendar';
+import type { StepsUnderWay } from '#projections/matters';
+import { scopeOf } from '../access/access';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { Calendars } from './calendars';
-import { DutyRows } from './duty-rows';
+import { cursor, writeCursor } from './cursor';
+import { DutyRows, type PlacedDuty } from './duty-rows';
+import { dutyPage, pageSize, type DutyColumn } from './duty-sql';
 import { soonUntil } from './lamps';
-import { containing, lamp, page, paged, pageSize, search } from './query';
+import { Owners } from './owners';
+import { containing, lamp, search } from './query';
 
-export const dutiesQuery = z.strictObject({ box: z.enum(['mine', 'unit']).default('mine'), lamp, q: search, page });
+const dutyCursor = cursor(z.tuple([z.iso.datetime().nullable(), z.iso.datetime(), z.string(), z.string()]));
+type Position = z.infer<typeof dutyCursor>;
+
+export const dutiesQuery = z.strictObject({
+  box: z.enum(['mine', 'unit', 'area']).default('mine'),
+  lamp,
+  /** a command, or the act that a matter decides about */
+  kind: z.string().max(60).optional(),
+  project: z.string().max(80).optional(),
+  /** `<body>/<post>` or a body: of the area, whose duties alone */
+  owner: z.string().max(130).optional(),
+  q: search,
+  later: z.literal('1').optional(),
+  after: dutyCursor.optional(),
+});
 type DutiesQuery = z.infer<typeof dutiesQuery>;
 
 interface Row {
-  stream_id: StreamId;
+  late: string;
+  soon: string;
+  normal: string;
+  aside: string;
+  kinds: Record<string, number> | null;
+  stream_id: StreamId | null;
   project_id: string | null;
   key: string;
   kind: OpenDuty['kind'];
@@ -33,72 +57,87 @@ interface Row {
   lapsed: boolean;
   provisional: boolean;
   substantive: number;
-  total: string;
+  about: string | null;
+  title: string | null;
+  steps: StepsUnderWay;
+  round: number;
+  document: number;
+  seen: number[] | null;
 }
 
-/** The inbox: open duties of one's posts, or of one's whole body. */
+/** The inbox: open duties of one's posts, of one's whole body, or of one's whole area; the soonest due first. */
 @Injectable()
 export class DutiesReader {
   constructor(
     private readonly database: DataSource,
     private readonly calendars: Calendars,
+    private readonly owners: Owners,
     private readonly rows: DutyRows,
     private readonly clock: Clock,
   ) {}
 
-  async inbox({ account, posts }: Session, { box, lamp: light, q, page: at }: DutiesQuery): Promise<Page<DutyRow>> {
+  async inbox(session: Session, query: DutiesQuery): Promise<DutyPage> {
     const now = this.clock.iso();
-    const [from, to] = bounds(light, now, soonUntil(await this.calendars.inForce(), now));
-    const found = await this.database.query<Row[]>(
-      `select duty.*, coalesce((state.state ->> 'substantive')::int, 0) as substantive, count(*) over () as total
-         from read.duty duty
-         left join log.stream_state state using (stream_id)
-         left join read.project project using (project_id)
-        where (($8::boolean and duty.owner_body = any($1)) or (not $8::boolean and (${mine})))
-          and ($4::text is null or project.name ilike $4)
-          and ${light === 'normal' ? '(duty.due_at is null or duty.due_at >= $5)' : '($5::timestamptz is null or duty.due_at >= $5)'}
-          and ($6::timestamptz is null or duty.due_at < $6)
-        order by duty.due_at nulls last, duty.since, duty.stream_id, duty.key
-        limit ${pageSize} offset ${(at - 1) * pageSize}`,
-      [
-        [...new Set(posts.map(({ body }) => body))],
-        posts.map(({ body, postKind }) => `${body}/${postKind}`),
-        civilDateOf(now),
-        containing(q),
-        from,
-        to,
-        account.personRef,
-        box === 'unit',
-      ],
-    );
-    const items = await this.rows.of(found.map(placed), now);
-    return paged(items, Number(found[0]?.total ?? 0), at);
+    const soon = new Date(Date.parse(soonUntil(await this.calendars.inForce(), now)) + 1).toISOString();
+    const { column, owners } = await this.placesOf(session, query, now);
+    const [from, to] = bounds(query.lamp, now, soon);
+    const [due, since, stream, key] = query.after ?? [];
+    const found = await this.database.query<Row[]>(dutyPage(column), [
+      owners,
+      session.account.person,
+      now,
+      containing(query.q),
+      query.project ?? null,
+      query.kind ?? null,
+      query.later === '1',
+      from,
+      to,
+      since ? (due ?? 'infinity') : null,
+      since ?? null,
+      stream ?? null,
+      key ?? null,
+      soon,
+    ]);
+    const { late, soon: soonDue, normal, aside, kinds } = found[0]!;
+    const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal) };
+    const page = found.filter(({ stream_id }) => stream_id !== null);
+    const shown = page.slice(0, pageSize);
+    return {
+      items: await this.rows.of(shown.map(placed), now),
+      total: query.lamp ? counts[query.lamp] : counts.late + counts.soon + counts.normal,
+      counts,
+      later: Number(aside),
+      kinds: kinds ?? {},
+      next: page.length > pageSize ? positionOf(shown.at(-1)!) : null,
+    };
+  }
+
+  private async placesOf(
+    session: Session,
+    { box, owner }: DutiesQuery,
+    now: string,
+  ): Promise<{ column: DutyColumn; owners: readonly string[] }> {
+    if (box === 'mine') return { column: 'owner', owners: await this.owners.mine(session, civilDateOf(now)) };
+    const bodies =
+      box === 'unit'
+        ? [...new Set(session.posts.map(({ body }) => body))]
+        : await this.owners.area(scopeOf(session.posts));
+    if (owner === undefined) return { column: 'owner_body', owners: bodies };
+    return { column: 'owner', owners: bodies.includes(owner.split('/')[0]!) ? [owner] : [] };
   }
 }
 
-/**
- * Mine: of my body as a whole, of a post like mine in it, or of me as a worker. A vacant post's duties show to the body's head,
- * and where there is none to everyone in the body, so that none is out of sight.
- */
-const mine = `duty.owner_person = $7::text
-  or (duty.owner_body = any($1) and (
-    duty.owner_post is null
-    or duty.owner_body || '/' || duty.owner_post = any($2::text[])
-    or (not exists (select from read.post held where held.body_id = duty.owner_body and held.kind = duty.owner_post
-                     and held.from_on <= $3::date and (held.to_on is null or held.to_on >= $3::date))
-        and (duty.owner_body || '/head' = any($2::text[])
-             or not exists (select from read.post head where head.body_id = duty.owner_body and head.kind = 'head'
-                             and head.from_on <= $3::date and (head.to_on is null or head.to_on >= $3::date))))))`;
-
 /** Half-open span of due instants of a light. */
 function bounds(light: Lamp | undefined, now: string, soon: string): [from: string | null, to: string | null] {
-  const afterSoon = new Date(Date.parse(soon) + 1).toISOString();
   if (light === 'late') return [null, now];
-  if (light === 'soon') return [now, afterSoon];
-  return light === 'normal' ? [afterSoon, null] : [null, null];
+  if (light === 'soon') return [now, soon];
+  return light === 'normal' ? [soon, null] : [null, null];
 }
 
-const placed = (row: Row) => {
+const positionOf = ({ due_at, since, stream_id, key }: Row): string =>
+  writeCursor([due_at?.toISOString() ?? null, since.toISOString(), stream_id!, key] satisfies Position);
+
+const placed = (row: Row): PlacedDuty => {
   const owner: DutyOwner = row.owner_person
     ? { person: row.owner_person }
     : { body: row.owner_body!, ...(row.owner_post && { post: row.owner_post }) };
@@ -115,5 +154,27 @@ const placed = (row: Row) => {
     ...(row.lapsed && { lapsed: true as const }),
     ...(row.provisional && { provisional: true as const }),
   };
-  return { stream: row.stream_id, projectId: row.project_id, substantive: row.substantive, duty };
+  return {
+    stream: row.stream_id!,
+    projectId: row.project_id,
+    substantive: row.substantive,
+    duty,
+    matter: matterOf(row),
+  };
 };
+
+/** A seat is `<visit>.<n>`: its visit names the step. */
+function matterOf({ about, title, steps, key, round, document, seen }: Row): PlacedDuty['matter'] {
+  const step = steps?.[key.slice(0, key.lastIndexOf('.'))];
+  if (about === null || title === null || !step) return null;
+  return {
+    act: about,
+    title,
+    step: step.name,
+    agreed: step.agreed,
+    needed: step.needed,
+    round,
+    document,
+    seen: seen?.at(-1) ?? null,
+  };
+}

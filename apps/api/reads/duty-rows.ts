@@ -14,6 +14,8 @@ export interface PlacedDuty {
   projectId?: string | null;
   substantive: number;
   duty: OpenDuty;
+  /** of a matter: how far its step has come, and what the reader saw of it */
+  matter?: DutyRow['matter'];
 }
 
 /** The project a stream belongs to. */
@@ -71,6 +73,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     lamp: lampOf(dueAt, now, soon),
     workingDaysLeft: workingDaysLeft(calendar, dueAt, now),
     substantive,
+    matter: placed.matter ?? null,
   };
 }
 

@@ -3,12 +3,15 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type {
   BodyRow,
-  DutyRow,
+  DoneRow,
+  DutyPage,
   History,
+  Holding,
   MatterPage,
+  MatterRow,
   MyPage,
-  Page,
   ScheduleRow,
+  Slice,
   Verification,
 } from '#contracts/http/reads';
 import { Access } from '../access/access';
@@ -16,6 +19,7 @@ import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { streamAt, streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
+import { BoxesReader, doneQuery, mattersQuery } from './boxes.reader';
 import { DutiesReader, dutiesQuery } from './duties.reader';
 import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
@@ -29,6 +33,7 @@ const bodiesQuery = z.strictObject({ district });
 export class ReadController {
   constructor(
     private readonly access: Access,
+    private readonly boxes: BoxesReader,
     private readonly database: DataSource,
     private readonly duties: DutiesReader,
     private readonly histories: HistoryReader,
@@ -41,8 +46,29 @@ export class ReadController {
   inbox(
     @Query({ schema: dutiesQuery }) query: z.infer<typeof dutiesQuery>,
     @Who() session: Session,
-  ): Promise<Page<DutyRow>> {
+  ): Promise<DutyPage> {
     return this.duties.inbox(session, query);
+  }
+
+  @Get('matters')
+  matters(
+    @Query({ schema: mattersQuery }) query: z.infer<typeof mattersQuery>,
+    @Who() session: Session,
+  ): Promise<Slice<MatterRow>> {
+    return this.boxes.matters(session, query);
+  }
+
+  @Get('done')
+  done(
+    @Query({ schema: doneQuery }) query: z.infer<typeof doneQuery>,
+    @Who() session: Session,
+  ): Promise<Slice<DoneRow>> {
+    return this.boxes.done(session, query);
+  }
+
+  @Get('holdings')
+  holdings(@Who() session: Session): Promise<Holding[]> {
+    return this.boxes.holdings(session);
   }
 
   /** `…/events` or `…/verify` of a stream written out. */

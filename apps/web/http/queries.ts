@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type {
   AttendanceMonth,
   BodyRow,
-  DutyRow,
+  DutyPage,
   EvaluationPage,
   FigureRows,
   History,
@@ -30,7 +30,7 @@ const useRead = <T>(kind: string, path: string | null): UseQueryResult<T> =>
     placeholderData: keepPreviousData as never,
   });
 
-export const useDuties = (filters: Filters) => useRead<Page<DutyRow>>('duties', `/api/duties${query(filters)}`);
+export const useDuties = (filters: Filters) => useRead<DutyPage>('duties', `/api/duties${query(filters)}`);
 export const useProjects = (filters: Filters) =>
   useRead<Page<ProjectRow>>('projects', `/api/projects${query(filters)}`);
 export const useProject = (id: string | null, filters: Filters = {}) =>

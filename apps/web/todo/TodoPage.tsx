@@ -6,7 +6,6 @@ import { useDuties } from '../http/queries';
 import { useAddress } from '../parts/address';
 import { useKeys } from '../parts/keys';
 import { Empty, Loaded } from '../parts/States';
-import { Pager } from '../parts/Pager';
 import { DutyPane } from './DutyPane';
 import { DutyRow, keyOfDuty, pathOfDuty } from './DutyRow';
 import { useSelection } from './use-selection';
@@ -18,19 +17,18 @@ export function TodoPage() {
   const [box, setBox] = useAddress('box', 'mine');
   const [lamp, setLamp] = useAddress('lamp');
   const [q, setQ] = useAddress('q');
-  const [page, setPage] = useAddress('page', '1');
-  const duties = useDuties({ box, lamp, q, page });
+  const [after, setAfter] = useAddress('after', '', true);
+  const duties = useDuties({ box, lamp, q, after });
   useEffect(() => {
     document.title = `待办${duties.data ? ` ${duties.data.total}` : ''} · 以工`;
   }, [duties.data]);
-  const count = (of: LampName) => (duties.data?.items ?? []).filter((row) => row.lamp === of).length;
   return (
     <section className="todo">
       <header className="page-head">
         <h1>待办 {duties.data?.total ?? ''}</h1>
         {duties.data && (
           <p className="quiet" aria-live="polite">
-            逾期 {count('late')} · 临期 {count('soon')}
+            逾期 {duties.data.counts.late} · 临期 {duties.data.counts.soon}
           </p>
         )}
         <div className="filters">
@@ -63,13 +61,17 @@ export function TodoPage() {
         </div>
       </header>
       <Loaded of={duties}>
-        {({ items, total, pageSize }) =>
+        {({ items, next }) =>
           items.length === 0 ? (
             <NothingToDo box={box} filtered={lamp !== '' || q !== ''} />
           ) : (
             <>
               <Board rows={items} />
-              <Pager page={Number(page)} pageSize={pageSize} total={total} go={(next) => setPage(String(next))} />
+              {next && (
+                <button type="button" className="link" onClick={() => setAfter(next)}>
+                  下一页
+                </button>
+              )}
             </>
           )
         }

@@ -14,7 +14,23 @@ export interface Page<T> {
 }
 export type Lamp = 'normal' | 'soon' | 'late';
 
-/** `GET /api/duties?box=mine|unit&lamp=&q=&page=` – open duties of my posts, or of my whole body; soonest first. */
+/**
+ * `GET /api/duties?box=mine|unit|area&lamp=&kind=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my whole body,
+ * or of the districts I look after; soonest first. The counts are of the whole list.
+ */
+export interface DutyPage {
+  items: readonly DutyRow[];
+  total: number;
+  /** whatever the light asked for */
+  counts: Readonly<Record<Lamp, number>>;
+  /** put aside until later */
+  later: number;
+  /** how many of each kind: a command, or the act a matter decides about */
+  kinds: Readonly<Record<string, number>>;
+  /** what to send as `after` for the next page; null on the last */
+  next: string | null;
+}
+
 export interface DutyRow extends OpenDuty {
   stream: string;
   projectId: string | null;
@@ -25,6 +41,67 @@ export interface DutyRow extends OpenDuty {
   workingDaysLeft: number | null;
   /** last substantive revision, to be sent back with the act */
   substantive: number;
+  /** where it is a seat at a matter */
+  matter: {
+    title: string;
+    /** the act it decides about */
+    act: string;
+    step: string;
+    agreed: number;
+    needed: number;
+    round: number;
+    document: number;
+    /** the last version of its document that I have seen */
+    seen: number | null;
+  } | null;
+}
+
+/** A list read on from where the page before ended; `total` counts the whole list. */
+export interface Slice<T> {
+  items: readonly T[];
+  total: number;
+  next: string | null;
+}
+/** `GET /api/matters?part=drafter|copied&state=open|ended&q=&after=` – what I started, or what was copied to my posts; the latest first. */
+export interface MatterRow {
+  stream: string;
+  title: string;
+  act: string;
+  projectId: string | null;
+  projectName: string;
+  status: Matter['status'];
+  round: number;
+  document: number;
+  seen: number | null;
+  /** since when it lies in this box */
+  at: string;
+  steps: readonly { name: string; agreed: number; needed: number }[];
+  /** with whom it lies, and since when */
+  holders: readonly { name: string; since: string }[];
+  urges: number;
+  urgedAt: string | null;
+}
+/** `GET /api/done?q=&after=` – what I did that ended a duty. */
+export interface DoneRow {
+  stream: string;
+  /** record number */
+  version: number;
+  /** of the event */
+  type: string;
+  decision: string | null;
+  title: string;
+  projectId: string | null;
+  projectName: string;
+  at: string;
+}
+/** `GET /api/holdings` – open duties by post, in the districts I look after. */
+export interface Holding {
+  /** `<body>/<post>`, or a body */
+  owner: string;
+  name: string;
+  open: number;
+  late: number;
+  oldest: string;
 }
 
 /** `GET /api/projects?year=&stage=&lamp=&q=&page=` */

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { isStreamId } from '#domain/stream';
+
+const stream = z.string().max(200).refine(isStreamId, '没有这样的记录');
+
+export const seenRequest = z.strictObject({
+  stream,
+  revision: z.int().positive(),
+  /** version of its document */
+  document: z.int().positive(),
+});
+export const laterRequest = z.strictObject({
+  stream,
+  key: z.string().min(1).max(200),
+  /** instant until which it is put aside; null brings it back */
+  until: z.iso.datetime().nullable(),
+});
+export const phrasesRequest = z.strictObject({
+  phrases: z.array(z.string().trim().min(1, '请填写意见').max(100, '不超过 100 字')).max(20, '最多 20 条'),
+});
+
+/** What a person had seen of a stream when they last looked. */
+export interface Seen {
+  revision: number;
+  documents: readonly number[];
+  at: string;
+}
+
+/** What lies on a person's desk: no part of the record, and nobody else's to read. */
+@Injectable()
+export class Desk {
+  constructor(private readonly database: DataSource) {}
+
+  async seen(person: string, of: string): Promise<Seen | null> {
+    const [row] = await this.database.query<{ revision: string; documents: number[]; at: Date }[]>(
+      'select revision, documents, at from desk.seen where person = $1 and stream_id = $2',
+      [person, of],
+    );
+    return row ? { revision: Number(row.revision), documents: row.documents, at: row.at.toISOString() } : null;
+  }
+
+  /** An earlier look that arrives later takes nothing back. */
+  async look(
+    person: string,
+    { stream: of, revision, document }: z.infer<typeof seenRequest>,
+    at: string,
+  ): Promise<void> {
+    await this.database.query(
+      `insert into desk.seen (person, stream_id, revision, documents, at) values ($1, $2, $3, array[$4::int], $5)
+       on conflict (person, stream_id) do update set
+         revision = greatest(seen.revision, excluded.revision), at = excluded.at,
+         documents = (select array_agg(distinct one order by one) from unnest(seen.documents || excluded.documents) as one)`,
+      [person, of, revision, document, at],
+    );
+  }
+
+  async putAside(person: string, { stream: of, key, until }: z.infer<typeof laterRequest>): Promise<void> {
+    await (until === null
+      ? this.database.query('delete from desk.later where person = $1 and stream_id = $2 and key = $3', [
+          person,
+          of,
+          key,
+        ])
+      : this.database.query(
+          `insert into desk.later (person, stream_id, key, until) values ($1, $2, $3, $4)
+           on conflict (person, stream_id, key) do update set until = excluded.until`,
+          [person, of, key, until],
+        ));
+  }
+
+  async phrases(person: string): Promise<readonly string[]> {
+    const [row] = await this.database.query<{ phrases: string[] }[]>(
+      'select phrases from desk.phrases where person = $1',
+      [person],
+    );
+    return row?.phrases ?? [];
+  }
+
+  async keepPhrases(person: string, { phrases }: z.infer<typeof phrasesRequest>): Promise<void> {
+    await this.database.query(
+      'insert into desk.phrases (person, phrases) values ($1, $2) on conflict (person) do update set phrases = excluded.phrases',
+      [person, phrases],
+    );
+  }
+}

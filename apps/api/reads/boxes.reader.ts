@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { DoneRow, Holding, MatterRow, Slice } from '#contracts/http/reads';
+import { civilDateOf } from '#domain/calendar';
+import type { StreamId } from '#domain/stream';
+import { postKindName } from '#labels/zh/roles';
+import type { StepsUnderWay } from '#projections/matters';
+import { scopeOf } from '../access/access';
+import { Clock } from '../auth/clock';
+import type { Session } from '../auth/sessions';
+import { cursor, writeCursor } from './cursor';
+import { pageSize } from './duty-sql';
+import { Names } from './names';
+import { Owners } from './owners';
+import { containing, search } from './query';
+
+const position = z.tuple([z.iso.datetime(), z.string(), z.int()]);
+
+export const mattersQuery = z.strictObject({
+  part: z.enum(['drafter', 'copied']),
+  state: z.enum(['open', 'ended']).optional(),
+  q: search,
+  after: cursor(position).optional(),
+});
+export const doneQuery = z.strictObject({ q: search, after: cursor(position).optional() });
+
+interface Dated {
+  stream_id: StreamId;
+  version: number;
+  at: Date;
+  project_id: string | null;
+  project_name: string | null;
+  title: string | null;
+  total: string;
+}
+interface MatterLine extends Dated {
+  act: string;
+  status: MatterRow['status'];
+  round: number;
+  document: number;
+  steps: StepsUnderWay;
+  urges: number;
+  urged_at: Date | null;
+  seen: number[] | null;
+  holders: { body: string; post: string; since: string }[] | null;
+}
+interface DoneLine extends Dated {
+  type: string;
+  decision: string | null;
+}
+
+/** The boxes beside the inbox: what one did, what one started, what was copied to one; and what lies where. */
+@Injectable()
+export class BoxesReader {
+  constructor(
+    private readonly database: DataSource,
+    private readonly owners: Owners,
+    private readonly names: Names,
+    private readonly clock: Clock,
+  ) {}
+
+  async matters(session: Session, { part, state, q, after }: z.infer<typeof mattersQuery>): Promise<Slice<MatterRow>> {
+    const { person } = session.account;
+    const owners = [`person/${person}`, ...(await this.owners.mine(session, civilDateOf(this.clock.iso())))];
+    const rows = await this.database.query<MatterLine[]>(
+      `with mine as (select stream_id, max(at) as at from read.matter_part where owner = any($1) and part = $2 group by stream_id),
+            listed as (
+              select mine.at, 0 as version, matter.*, project.name as project_name
+                from mine join read.matter matter using (stream_id) left join read.project project using (project_id)
+               where ($3::text is null or (matter.status = 'open') = ($3 = 'open'))
+                 and ($4::text is null or project.name ilike $4 or matter.title ilike $4))
+       select listed.*, seen.documents as seen, (select count(*) from listed) as total,
+              (select json_agg(json_build_object('body', owner_body, 'post', owner_post, 'since', since) order by since)
+                 from read.duty duty where duty.stream_id = listed.stream_id) as holders
+         from listed left join desk.seen seen on seen.person = $5 and seen.stream_id = listed.stream_id
+        where $6::timestamptz is null or (listed.at, listed.stream_id) < ($6, $7)
+        order by listed.at desc, listed.stream_id desc limit ${pageSize + 1}`,
+      [owners, part, state ?? null, containing(q), person, ...(after?.slice(0, 2) ?? [null, null])],
+    );
+    const bodies = await this.names.bodies(rows.flatMap(({ holders }) => holders?.map(({ body }) => body) ?? []));
+    return sliced(rows, (row) => ({
+      ...about(row),
+      act: row.act,
+      status: row.status,
+      round: row.round,
+      document: row.document,
+      seen: row.seen?.at(-1) ?? null,
+      steps: Object.values(row.steps),
+      urges: row.urges,
+      urgedAt: row.urged_at?.toISOString() ?? null,
+      holders: (row.holders ?? []).map(({ body, post, since }) => ({
+        name: `${bodies[body] ?? body} · ${postKindName(post)}`,
+        since: new Date(since).toISOString(),
+      })),
+    }));
+  }
+
+  /** What one did that ended a duty, the latest first. */
+  async done({ account: { person } }: Session, { q, after }: z.infer<typeof doneQuery>): Promise<Slice<DoneRow>> {
+    const rows = await this.database.query<DoneLine[]>(
+      `with listed as (
+              select done.*, matter.title, project.name as project_name
+                from read.done done left join read.matter matter using (stream_id)
+                left join read.project project on project.project_id = done.project_id
+               where done.person = $1 and ($2::text is null or project.name ilike $2 or matter.title ilike $2))
+       select listed.*, (select count(*) from listed) as total from listed
+        where $3::timestamptz is null or (at, stream_id, version) < ($3, $4, $5)
+        order by at desc, stream_id desc, version desc limit ${pageSize + 1}`,
+      [person, containing(q), ...(after ?? [null, null, null])],
+    );
+    return sliced(rows, (row) => ({
+      ...about(row),
+      version: Number(row.version),
+      type: row.type,
+      decision: row.decision,
+    }));
+  }
+
+  /** What lies where in the districts one looks after: open duties by post, those with late ones first. */
+  async holdings(session: Session): Promise<Holding[]> {
+    const rows = await this.database.query<
+      { body: string; post: string | null; open: string; late: string; oldest: Date }[]
+    >(
+      `select owner_body as body, owner_post as post, count(*) as open, count(*) filter (where due < $2) as late, min(since) as oldest
+         from read.duty where owner_body = any($1) group by owner_body, owner_post
+        order by late desc, oldest, owner_body, owner_post`,
+      [await this.owners.area(scopeOf(session.posts)), this.clock.iso()],
+    );
+    const names = await this.names.bodies(rows.map(({ body }) => body));
+    return rows.map(({ body, post, open, late, oldest }) => ({
+      owner: post === null ? body : `${body}/${post}`,
+      name: post === null ? (names[body] ?? body) : `${names[body] ?? body} · ${postKindName(post)}`,
+      open: Number(open),
+      late: Number(late),
+      oldest: oldest.toISOString(),
+    }));
+  }
+}
+
+const about = ({ stream_id, project_id, project_name, title, at }: Dated) => ({
+  stream: stream_id,
+  projectId: project_id,
+  projectName: project_name ?? '',
+  title: title ?? '',
+  at: at.toISOString(),
+});
+
+function sliced<R extends Dated, T>(rows: readonly R[], rowOf: (row: R) => T): Slice<T> {
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(rowOf),
+    total: Number(last?.total ?? 0),
+    next:
+      last && rows.length > pageSize
+        ? writeCursor([last.at.toISOString(), last.stream_id, Number(last.version)])
+        : null,
+  };
+}

@@ -1,0 +1,48 @@
+/** A list of duties is of some owners, or of whole bodies; each is an index in order of urgency. */
+export type DutyColumn = 'owner' | 'owner_body';
+
+export const pageSize = 20;
+
+const joined = `left join desk.later later on later.person = $2 and later.stream_id = duty.stream_id and later.key = duty.key
+       left join read.project project on project.project_id = duty.project_id
+       left join read.matter matter on matter.stream_id = duty.stream_id`;
+const wanted = `($4::text is null or project.name ilike $4 or matter.title ilike $4)
+         and ($5::text is null or duty.project_id = $5)`;
+const putAside = 'coalesce(later.until > $3, false)';
+const kind = 'coalesce(duty.about, duty.command)';
+
+/**
+ * One page of open duties with the counts of the whole list, read in one statement, so that they agree. It reads as far into
+ * each owner's duties as the page needs.
+ * $1 owners · $2 person · $3 now · $4 text · $5 project · $6 kind · $7 put aside alone · $8 due from · $9 due before ·
+ * $10… the last row of the page before · $14 soon until
+ */
+export const dutyPage = (column: DutyColumn): string => `
+  with every as materialized (
+    select duty.due, ${kind} as kind, ${putAside} as aside
+      from read.duty duty ${joined}
+     where duty.${column} = any($1::text[]) and ${wanted}),
+  shown as (select due from every where aside = $7::boolean and ($6::text is null or kind = $6)),
+  tally as (select count(*) filter (where due < $3) as late, count(*) filter (where due >= $3 and due < $14) as soon,
+                   count(*) filter (where due >= $14) as normal,
+                   (select count(*) from every where aside) as aside,
+                   (select json_object_agg(kind, n) from (select kind, count(*) as n from every where aside = $7 group by kind) kinds) as kinds
+              from shown),
+  page as (
+    select duty.* from unnest($1::text[]) as place(owner) cross join lateral (
+      select duty.*, matter.title, matter.steps, matter.round, matter.document
+        from read.duty duty ${joined}
+       where duty.${column} = place.owner and ${wanted}
+         and ${putAside} = $7 and ($6::text is null or ${kind} = $6)
+         and ($8::timestamptz is null or duty.due >= $8) and ($9::timestamptz is null or duty.due < $9)
+         and ($10::timestamptz is null or (duty.due, duty.since, duty.stream_id, duty.key) > ($10, $11::timestamptz, $12::text, $13::text))
+       order by duty.due, duty.since, duty.stream_id, duty.key
+       limit ${pageSize + 1}) duty
+     order by duty.due, duty.since, duty.stream_id, duty.key
+     limit ${pageSize + 1})
+  select tally.late, tally.soon, tally.normal, tally.aside, tally.kinds, page.*,
+         coalesce((state.state ->> 'substantive')::int, 0) as substantive, seen.documents as seen
+    from tally left join page on true
+    left join log.stream_state state on state.stream_id = page.stream_id
+    left join desk.seen seen on seen.person = $2 and seen.stream_id = page.stream_id
+   order by page.due, page.since, page.stream_id, page.key`;

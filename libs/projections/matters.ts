@@ -1,0 +1,115 @@
+import type { Recorded } from '#domain/event';
+import type { GenericEvents } from '#domain/generic';
+import { isSystem, isWorker } from '#domain/actor';
+import type { SignoffEvents } from '#domain/signoff/events';
+import type { Matter, Visit } from '#domain/signoff/matter';
+import { keyOfOwner, votesNeeded } from '#domain/signoff/route';
+import { votesOf } from '#domain/signoff/tally';
+import type { StreamState } from '#domain/state';
+import type { Statement } from '#event-log/statement';
+
+/** How far a step's signing has come, by visit: votes given of votes needed. */
+export type StepsUnderWay = Readonly<Record<string, { name: string; agreed: number; needed: number }>>;
+
+/** A matter as lists show it, and the boxes it lies in. */
+export function matterRows(state: StreamState, events: readonly Recorded[], projectId: string | null): Statement[] {
+  const matter = state.subject as Matter;
+  if (matter.status === 'none') return [];
+  const { occurredAt } = events.at(-1)!;
+  const written = {
+    name: 'read.matter',
+    text: `insert into read.matter (stream_id, title, act, project_id, status, round, document, steps, urges, urged_at, started_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict (stream_id) do update set
+       title = excluded.title, act = excluded.act, status = excluded.status, round = excluded.round, document = excluded.document,
+       steps = excluded.steps, urges = excluded.urges, urged_at = excluded.urged_at, updated_at = excluded.updated_at`,
+    values: [
+      state.stream,
+      matter.title,
+      matter.act!.type,
+      projectId,
+      matter.status,
+      matter.round,
+      matter.document.version,
+      JSON.stringify(stepsUnderWay(matter)),
+      matter.urges.length,
+      matter.urges.at(-1) ?? null,
+      events[0]!.occurredAt,
+      occurredAt,
+    ],
+  };
+  return [written, ...partRows(state.stream, events.flatMap(partsOf))];
+}
+
+const stepsUnderWay = (matter: Matter): StepsUnderWay =>
+  Object.fromEntries(
+    matter.visits.filter(({ status }) => status === 'active').map((visit) => [visit.id, progressOf(matter, visit)]),
+  );
+
+function progressOf({ route }: Matter, visit: Visit): StepsUnderWay[string] {
+  const step = route.steps[visit.step]!;
+  const votes = votesOf(visit, step);
+  return {
+    name: step.name,
+    agreed: votes.filter((vote) => vote === 'agree').length,
+    needed: votesNeeded(step.mode, votes.length),
+  };
+}
+
+interface Part {
+  part: 'drafter' | 'copied';
+  owner: string;
+  at: string;
+}
+
+/** Who has a part in a matter by an event: the person who drafts it and the post they draft it from, whom it was copied to. */
+function partsOf({ type, data, occurredAt: at }: Recorded): Part[] {
+  if (type === 'MatterStarted') {
+    const { drafter } = data as SignoffEvents['MatterStarted'];
+    return [`person/${drafter.person}`, keyOfOwner(drafter.owner)].map((owner) => ({ part: 'drafter', owner, at }));
+  }
+  if (type !== 'Copied') return [];
+  const { recipients } = data as SignoffEvents['Copied'];
+  return recipients.map((recipient) => ({ part: 'copied', owner: keyOfOwner(recipient), at }));
+}
+
+function partRows(stream: string, parts: readonly Part[]): Statement[] {
+  if (parts.length === 0) return [];
+  return [
+    {
+      name: 'read.matter_part',
+      text: `insert into read.matter_part (stream_id, part, owner, at)
+     select $1, p.part, p.owner, max(p.at) from jsonb_to_recordset($2::jsonb) as p(part text, owner text, at timestamptz)
+      group by p.part, p.owner
+     on conflict (stream_id, part, owner) do update set at = excluded.at`,
+      values: [stream, JSON.stringify(parts)],
+    },
+  ];
+}
+
+/** What somebody did that ended a duty, an act a row of their 已办; the first event of an act says what it was. */
+export function doneRows(stream: string, events: readonly Recorded[], projectId: string | null): Statement[] {
+  const commands = [...new Set(events.map(({ commandId }) => commandId))];
+  const acts = commands.map((id) => events.filter(({ commandId }) => commandId === id)).filter(endsDuty);
+  const rows = acts.flatMap((act) => {
+    const { type, version, actor, occurredAt: at, data } = act.find((event) => event.type !== 'WarningAccepted')!;
+    const { decision = null } = data as { decision?: string };
+    return isSystem(actor) || isWorker(actor)
+      ? []
+      : [{ version, person: actor.person, body: actor.body, type, decision, at }];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      name: 'read.done',
+      text: `insert into read.done (stream_id, version, person, body, type, decision, project_id, at)
+     select $1, d.version, d.person, d.body, d.type, d.decision, $2, d.at
+       from jsonb_to_recordset($3::jsonb) as d(version bigint, person text, body text, type text, decision text, at timestamptz)
+     on conflict do nothing`,
+      values: [stream, projectId, JSON.stringify(rows)],
+    },
+  ];
+}
+
+const endsDuty = (act: readonly Recorded[]): boolean =>
+  act.some(({ type, data }) => type === 'DutiesChanged' && (data as GenericEvents['DutiesChanged']).ended.length > 0);
