@@ -1,0 +1,22 @@
+/** A document as it is printed: everything in words, the lead organ first. */
+export interface DocumentFace {
+  /** 文号; null on a draft */
+  number: string | null;
+  issuers: readonly string[];
+  title: string;
+  /** 主送机关; null where there is none */
+  recipient: string | null;
+  sections: readonly { heading: string | null; text: string }[];
+  attachments: readonly string[];
+  /** civil date of sign-off (成文日期); null on a draft */
+  on: string | null;
+  /** 密级 and 紧急程度, where they are printed */
+  marks: readonly string[];
+  /** 附注, e.g. 此件公开发布 */
+  note: string | null;
+  copyTo: readonly string[];
+  /** by which anyone can hold it against the log */
+  checkCode: string | null;
+  sealed: boolean;
+  voided: boolean;
+}

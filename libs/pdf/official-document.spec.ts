@@ -1,0 +1,116 @@
+import { policy, clauses } from '../domain/rulebook/clauses';
+import type { DocumentFace } from './face';
+import { renderDocument } from './official-document';
+import { readBack, type ReadBack } from '../../test/support/read-back';
+
+const reply: DocumentFace = {
+  number: '演发改〔2026〕12号',
+  issuers: ['演示区发展和改革委员会'],
+  title: '关于演示镇护坝修复以工代赈项目可行性研究报告的批复',
+  recipient: '演示镇人民政府',
+  sections: [
+    { heading: null, text: '你镇《关于报送演示镇护坝修复以工代赈项目可行性研究报告的请示》收悉。经研究，现批复如下：' },
+    { heading: '一、项目名称和代码', text: '演示镇护坝修复以工代赈项目（2026-110119-48-01-000123）。' },
+    { heading: '二、总投资', text: '项目总投资4,860,000.05元，其中中央预算内投资3,000,000.00元。' },
+    {
+      heading: '三、以工代赈要求',
+      text: '项目采取以工代赈方式实施，优先吸纳当地农村群众务工，组织务工人员劳务技能培训，及时足额发放劳务报酬。'.repeat(
+        6,
+      ),
+    },
+    { heading: '四、负责人', text: '㐂家庄片由䶮先生负责，𠮷家坝片由镇水务站负责。' },
+  ],
+  attachments: ['投资估算表', '招标方案核准意见'],
+  on: '2026-03-05',
+  marks: ['特急'],
+  note: '此件公开发布',
+  copyTo: ['演示区财政局', '演示区农业农村局', '演示区人力资源和社会保障局'],
+  checkCode: '3f2a-91bc-77de-0a41-5c6e-d210',
+  sealed: true,
+  voided: false,
+};
+
+/** The notice of the opinion itself: eleven organs, one number. */
+const notice: DocumentFace = {
+  ...reply,
+  number: policy.number,
+  issuers: policy.issuers,
+  title: '关于印发因地制宜开展以工代赈工作促进农民群众就业增收实施意见的通知',
+  recipient: '各区人民政府，北京经济技术开发区管委会，市各有关部门',
+  sections: [
+    { heading: null, text: clauses[0].text },
+    { heading: null, text: '特此通知。' },
+    ...clauses.slice(1).map(({ text }) => ({ heading: null, text })),
+  ],
+  attachments: [],
+  on: policy.date,
+  marks: [],
+  copyTo: [],
+  checkCode: null,
+  sealed: false,
+};
+const read = async (face: DocumentFace): Promise<ReadBack> => (await readBack(await renderDocument(face)))[0]!;
+/** As one text: without blanks and page numbers. */
+const plain = (text: string): string => text.replaceAll(/— \d+ —|\s/g, '');
+jest.setTimeout(60_000);
+
+describe('an official document', () => {
+  it('reads back as it was written, with every font in the file', async () => {
+    const { pages, fonts } = await read(reply);
+    const text = plain(pages.join(''));
+    for (const { heading, text: body } of reply.sections) expect(text).toContain(plain(`${heading ?? ''}${body}`));
+    for (const part of [
+      reply.number!,
+      reply.title,
+      '演示镇人民政府：',
+      '2026年3月5日',
+      '（此件公开发布）',
+      '附件：1.投资估算表2.招标方案核准意见',
+    ])
+      expect(text).toContain(part);
+    expect(text).toContain('抄送：演示区财政局，演示区农业农村局，演示区人力资源和社会保障局。');
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter(({ embedded }) => !embedded)).toEqual([]);
+  });
+
+  it('keeps characters of the extensions in shape and in text', async () => {
+    const { pages } = await read(reply);
+    expect(plain(pages.join(''))).toContain('㐂家庄片由䶮先生负责，𠮷家坝片由镇水务站负责。');
+  });
+
+  it('is the same file whenever it is printed, and another one when a word differs', async () => {
+    const [once, again] = [await renderDocument(reply), await renderDocument(reply)];
+    expect(once.equals(again)).toBe(true);
+    expect(once.equals(await renderDocument({ ...reply, title: `${reply.title}（修订）` }))).toBe(false);
+  });
+
+  it('R-DOC-11: bears the eleven organs of the opinion in their order, under the one number of the first', async () => {
+    const { pages } = await read(notice);
+    const text = plain(pages.join(''));
+    const heads = policy.issuers.map((name) => plain(pages[0]!).indexOf(name));
+    expect(heads.every((place, index) => place >= 0 && (index === 0 || place > heads[index - 1]!))).toBe(true);
+    expect(text.split(policy.number)).toHaveLength(2);
+    expect(pages[0]).toContain('各区人民政府');
+    for (const name of policy.issuers) expect(text.split(name).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('leaves no signature alone on a sheet, and numbers every sheet', async () => {
+    const counts = [1, 6, 7, 8, 9, 10, 11, 12, 13, 14, 28, 29, 30];
+    const documents = counts.map((lines) => {
+      const sections = Array.from({ length: lines }, (_, index) => ({ heading: null, text: `第${index + 1}项。` }));
+      return renderDocument({ ...reply, sections, attachments: [] });
+    });
+    for (const [index, { pages }] of (await readBack(...(await Promise.all(documents)))).entries()) {
+      const signed = pages.find((page) => page.includes('2026年3月5日'))!;
+      expect(signed).toContain(`第${counts[index]}项。`);
+      pages.forEach((page, number) => expect(page).toContain(`— ${number + 1} —`));
+    }
+  });
+
+  it('says across each sheet that it is void, or a draft', async () => {
+    const voided = await read({ ...reply, voided: true });
+    for (const page of voided.pages) expect(page).toContain('作废');
+    const draft = await read({ ...reply, number: null, on: null, sealed: false, checkCode: null });
+    for (const page of draft.pages) expect(page).toContain('草稿');
+  });
+});
