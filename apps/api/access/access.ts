@@ -4,6 +4,7 @@ import type { HeldPost } from '#contracts/http/session';
 import { EventLog } from '#event-log/event-log';
 import { districtLabels } from '#labels/zh/districts';
 import type { Project } from '#domain/project';
+import { shownTo } from '#domain/signoff/around';
 import type { Matter } from '#domain/signoff/matter';
 import type { StreamState } from '#domain/state';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
@@ -109,9 +110,11 @@ export class Access {
   }
 
   /** Who sees what it decides about, and whoever has a part in it. */
-  private async seesMatter(scope: Scope, { subject, visits }: Matter): Promise<boolean> {
+  private async seesMatter(scope: Scope, matter: Matter): Promise<boolean> {
+    const { subject, visits } = matter;
     if (subject === '') return false;
-    const bodies = visits.flatMap(({ seats }) => seats.map(({ owner }) => owner.body));
+    const owners = [...visits.flatMap(({ seats }) => seats.map(({ owner }) => owner)), ...shownTo(matter)];
+    const bodies = owners.map(({ body }) => body);
     return bodies.some((body) => scope.bodies.includes(body)) || this.sees(scope, subject);
   }
 

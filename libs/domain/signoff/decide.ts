@@ -1,10 +1,9 @@
 import type { DraftOf, Recorded } from '../event';
 import type { Actor } from '../actor';
-import { addWorkingDays, civilDateOf } from '../calendar';
-import type { BaseFacts } from '../facts';
 import type { Handlers } from '../handlers';
-import { breach, judge, type Breach, type Decision } from '../rules';
+import { breach, judge, type Breach } from '../rules';
 import { nextOf } from './course';
+import { decideAround } from './decide-around';
 import { evolveSignoff } from './evolve';
 import type { SignoffEvents } from './events';
 import { seatOf, visitOf, type Matter, type Visit } from './matter';
@@ -23,10 +22,12 @@ import {
   decidesTwice,
   deputizesOwnDraft,
   draftsIt,
-  isOwner,
+  byOf,
+  notDrafter,
   notOpen,
   notOwed,
   notSeen,
+  unless,
   wrongAct,
   type By,
 } from './rules';
@@ -60,20 +61,11 @@ const place = (matter: Matter, seat: string) => ({ visit: visitOf(matter, seat),
 /** The id of the seat that is added next to a visit. */
 const nextSeatOf = ({ id, seats }: Visit): string => `${id}.${seats.length}`;
 
-const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.length > 0 ? earlier : later());
-
 /** An act from a seat: the matter is open, the seat owes it, and then whatever else stands against it. */
 const owing = (matter: Matter, seat: string, by: By, further: () => Breach[]): Breach[] =>
   unless(notOpen(matter), () =>
     unless(notOwed(matter, seat, by), () => unless(deputizesOwnDraft(matter, visitOf(matter, seat), by), further)),
   );
-
-const byOf = ({ actor }: Act, { authority }: Pick<BaseFacts, 'authority'>): By => ({
-  person: actor.person,
-  body: actor.body,
-  posts: authority.postKinds,
-  acting: actor.onBehalfOf !== undefined,
-});
 
 /** A pay sheet's decision is about a pay period, a plan's about a plan, and either stands on record. */
 const notItsSubject = ({ act, subject }: CommandData<'startMatter'>, { exists }: Subject): Breach[] => {
@@ -93,11 +85,6 @@ const notItsSubject = ({ act, subject }: CommandData<'startMatter'>, { exists }:
         }),
       ];
 };
-
-const notDrafter = ({ drafter }: Matter, by: By): Breach[] =>
-  by.person === drafter.person || isOwner(by, drafter.owner)
-    ? []
-    : [breach('P-WHO', { need: '发起人', found: `${by.body}/${by.posts.join('、')}`, mend: '由发起人办理' })];
 
 export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
   startMatter: (matter, command, facts) => {
@@ -219,29 +206,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     );
   },
 
-  copyMatter: (matter, command) =>
-    judge(command, notOpen(matter), () => ({ events: [{ type: 'Copied', data: command.data }] })),
-
-  urgeMatter: (matter, command, facts) => {
-    const { parameters, calendar } = facts;
-    const last = matter.urges.at(-1);
-    const days = parameters['urge.interval'] ?? 2;
-    const next = last && addWorkingDays(calendar, civilDateOf(last), days).on;
-    const tooSoon =
-      next !== undefined && civilDateOf(command.at) < next
-        ? [
-            breach('R-OA-11', {
-              need: `距上次催办满 ${days} 个工作日`,
-              found: `上次催办 ${civilDateOf(last!)}`,
-              mend: `${next} 起可再次催办`,
-            }),
-          ]
-        : [];
-    const breaches = unless(notOpen(matter), () => [...notDrafter(matter, byOf(command, facts)), ...tooSoon]);
-    return judge(command, breaches, (): Exclude<Decision<SignoffEvents>, { refused: unknown }> => ({
-      events: [{ type: 'Urged', data: {} }],
-    }));
-  },
+  ...decideAround,
 
   withdrawMatter: (matter, command, facts) =>
     judge(

@@ -36,8 +36,21 @@ export interface SignoffEvents {
   SeatReassigned: { seat: string; toSeat: string; signer: Owner; reason: string };
   /** @rule R-OA-08 */
   Copied: { recipients: readonly Owner[] };
-  /** @rule R-OA-11 */
-  Urged: Record<never, never>;
+  Circulated: { circulation: string; from: Owner; readers: readonly Owner[] };
+  /** 圈阅 @rule R-OA-18 */
+  ReadMarked: { circulation: string; reader: Owner; note: string | null };
+  /** by the drafter, or by the timer @rule R-OA-11 */
+  Urged: { by: 'drafter' | 'timer' };
+  /** @rule R-OA-12 */
+  SupervisionRaised: {
+    supervision: string;
+    raiser: Owner;
+    demand: string;
+    dueOn: string;
+    reporters: readonly Owner[];
+  };
+  SupervisionReported: { supervision: string; reporter: Owner; report: string };
+  SupervisionClosed: { supervision: string; conclusion: string };
   /** `reason`: why it was withdrawn */
   MatterEnded: { as: 'agreed' | 'refused' } | { as: 'withdrawn'; reason: string };
 }

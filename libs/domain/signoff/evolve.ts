@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import type { Evolvers } from '../event';
+import { evolveAround } from './evolve-around';
 import type { SignoffEvents } from './events';
 import { currentVisit, visitOf, type Matter, type Said, type Seat, type Visit } from './matter';
 import { stepsAfter } from './route';
@@ -203,8 +204,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
       return { ...visit, seats: [...seats, { ...from, id: toSeat, owner: signer }] };
     }),
 
-  Copied: (matter) => matter,
-  Urged: (matter, { occurredAt }) => ({ ...matter, urges: [...matter.urges, occurredAt] }),
+  ...evolveAround,
 
   MatterEnded: (matter, { data }) => ({
     ...matter,

@@ -1,6 +1,6 @@
 import type { OpenDuty } from '../state';
 import { currentVisit, passedSteps, seatOf, standingOf, type Matter } from './matter';
-import { keyOfOwner, nextSteps, type Owner } from './route';
+import { keyOfOwner, nextSteps, sameOwner, type Owner } from './route';
 import { openSeats } from './tally';
 
 /**
@@ -14,7 +14,10 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
   return [
     ...unless(matter.status !== 'open' || open.length > 0, '事项在办，却没有人待办'),
     ...unless(matter.status === 'open' || open.length === 0, '事项已经结束，却还有人待办'),
-    ...unless(before.status === 'open' || before.status === 'none' || before === matter, '事项结束之后又变动'),
+    ...unless(
+      before.status === 'open' || before.status === 'none' || isDecidedAlike(before, matter),
+      '事项结束之后又变动',
+    ),
     ...unless(new Set(seats.map(({ id }) => id)).size === seats.length, '两个席位同一编号'),
     ...matter.visits.flatMap((visit) => {
       const seated = visit.seats.filter(({ gone }) => gone === null).map(({ owner }) => keyOfOwner(owner));
@@ -50,8 +53,30 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
       return unless(kept, `${was.id}：说过的意见不见了或变了`);
     }),
     ...(matter.status === 'open' ? atTheirTurn(matter) : []),
+    ...matter.circulations.flatMap(({ id, readers, marks }) => [
+      ...unless(new Set(marks.map(({ by }) => keyOfOwner(by))).size === marks.length, `${id}：同一岗位圈阅了两次`),
+      ...unless(
+        marks.every(({ by }) => isAmong(readers, by)),
+        `${id}：圈阅的不是传阅对象`,
+      ),
+    ]),
+    ...matter.supervisions.flatMap(({ id, reporters, reports }) =>
+      unless(
+        reports.every(({ by }) => isAmong(reporters, by)),
+        `${id}：报告的不是被督办的岗位`,
+      ),
+    ),
+    ...before.supervisions.flatMap((was, at) =>
+      unless(was.closed === null || was === matter.supervisions[at], `${was.id}：办结的督办又变动`),
+    ),
   ];
 }
+
+/** What goes on around an ended matter leaves its decision alone. */
+const isDecidedAlike = (before: Matter, matter: Matter): boolean =>
+  before.status === matter.status && before.visits === matter.visits && before.document === matter.document;
+
+const isAmong = (owners: readonly Owner[], owner: Owner): boolean => owners.some((one) => sameOwner(one, owner));
 
 /**
  * Whoever must act now owes exactly that, and nobody owes what is done: each open seat is one open duty of its owner.

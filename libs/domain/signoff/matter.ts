@@ -1,6 +1,7 @@
 import type { OnBehalfOf } from '../actor';
 import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
+import { nothingAround, type Around } from './around';
 import type { MatterAct } from './matter-acts';
 import { sameOwner, type Owner, type Route } from './route';
 
@@ -53,7 +54,7 @@ export interface Visit {
   lastActAt: number;
 }
 
-export interface Matter {
+export interface Matter extends Around {
   id: string;
   status: 'none' | 'open' | 'agreed' | 'refused' | 'withdrawn';
   district: string;
@@ -74,7 +75,8 @@ export interface Matter {
   visits: readonly Visit[];
   /** the visit that counts now, by step; a step not named lies ahead */
   current: Readonly<Record<string, string>>;
-  urges: readonly Instant[];
+  /** by the drafter and by the timer, each counted */
+  urges: readonly { by: 'drafter' | 'timer'; at: Instant }[];
 }
 
 export const noMatter = (id: string): Matter => ({
@@ -93,6 +95,7 @@ export const noMatter = (id: string): Matter => ({
   visits: [],
   current: {},
   urges: [],
+  ...nothingAround,
 });
 
 const visitIdOf = (seat: string): string => seat.slice(0, seat.lastIndexOf('.'));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
-import { bodyRef, digest, freeText, passage } from '../shapes';
+import { bodyRef, civilDate, digest, freeText, passage } from '../shapes';
 import { postKinds, takingPart } from '../organization/roles';
 import { isStreamId } from '../stream';
 import { decisions } from './matter';
@@ -13,6 +13,11 @@ const seat = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'seat' });
+/** a circulation or a supervision of the matter */
+const aroundId = z
+  .string()
+  .regex(/^[cs]\d{1,3}$/, '请从待办中打开')
+  .meta({ widget: 'around' });
 const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 
 /** What was looked at when deciding: another round or another version since then makes the act stale. */
@@ -72,6 +77,31 @@ export const signoffCommands = {
     ...shared,
     who: anyOffice,
     schema: z.strictObject({ recipients: z.array(signer).min(1).max(50) }),
+  }),
+  circulateMatter: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ readers: z.array(signer).min(1).max(50) }),
+  }),
+  markRead: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ circulation: aroundId, note: freeText().nullable().default(null) }),
+  }),
+  superviseMatter: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ demand: freeText(), dueOn: civilDate }),
+  }),
+  reportOnSupervision: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ supervision: aroundId, report: freeText(2000) }),
+  }),
+  closeSupervision: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ supervision: aroundId, conclusion: freeText() }),
   }),
   urgeMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({}) }),
   withdrawMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ reason: freeText() }) }),

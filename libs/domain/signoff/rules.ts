@@ -1,3 +1,5 @@
+import type { Actor } from '../actor';
+import type { BaseFacts } from '../facts';
 import type { PostKind } from '../organization/roles';
 import { breach, type Breach, type ProcedureId } from '../rules';
 import type { RuleId } from '../rulebook/register/register';
@@ -16,10 +18,17 @@ import {
 import { draftStep, nextSteps, sameOwner, stepsAfter, type Owner } from './route';
 import { openSeatsOf, stateOf } from './tally';
 
-const refusal = (rule: RuleId | ProcedureId, need: string, found: string, mend: string, field?: string): Breach[] => [
-  breach(rule, { need, found, mend, ...(field && { field }) }),
-];
+export const refusal = (
+  rule: RuleId | ProcedureId,
+  need: string,
+  found: string,
+  mend: string,
+  field?: string,
+): Breach[] => [breach(rule, { need, found, mend, ...(field && { field }) })];
 const fine: Breach[] = [];
+
+/** Further rules are judged where the earlier hold. */
+export const unless = (earlier: Breach[], later: () => Breach[]): Breach[] => (earlier.length > 0 ? earlier : later());
 
 /** Who acts, with the kinds of post they act from. */
 export interface By {
@@ -29,9 +38,20 @@ export interface By {
   /** for the post's holder, as a deputy */
   acting: boolean;
 }
+export const byOf = ({ actor }: { actor: Actor }, { authority }: Pick<BaseFacts, 'authority'>): By => ({
+  person: actor.person,
+  body: actor.body,
+  posts: authority.postKinds,
+  acting: actor.onBehalfOf !== undefined,
+});
 export const isOwner = ({ body, posts }: By, owner: Owner): boolean =>
   posts.some((post) => sameOwner({ body, post }, owner));
-const standing = ({ body, posts }: By): string => `${body}/${posts.join('、')}`;
+export const standing = ({ body, posts }: By): string => `${body}/${posts.join('、')}`;
+
+export const notDrafter = ({ drafter }: Matter, by: By): Breach[] =>
+  by.person === drafter.person || isOwner(by, drafter.owner)
+    ? fine
+    : refusal('P-WHO', '发起人', standing(by), '由发起人办理');
 
 export const notOpen = ({ status }: Matter): Breach[] =>
   status === 'open'

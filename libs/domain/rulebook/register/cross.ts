@@ -118,6 +118,12 @@ export const crossRules = [
     en: 'Acting for another has a window, a scope and a deputy: not oneself, not the drafter, no circle; it ends by itself and both names are shown',
   },
   {
+    id: 'R-OA-12',
+    ...control('督办', 'cross', 'record'),
+    zh: '领导督办有自己的期限和报告，由督办人办结',
+    en: 'A supervised matter has its own deadline and report, and is closed by the raiser',
+  },
+  {
     id: 'R-OA-14',
     ...control('外出与空缺', 'cross', 'configured'),
     zh: '任职者外出或岗位空缺时，事项由本单位上一级岗位办理，原岗位仍可见',
