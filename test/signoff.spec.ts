@@ -63,6 +63,18 @@ it('refuses the last signature with the subject’s rules where the subject refu
   expect(((await matters.stateOf(project)).subject as Project).status).toBe('active');
 });
 
+it('moves a subject again by another matter whose last signature bears the same key', async () => {
+  const project = await matters.proposed();
+  const signedOff = async (matter: StreamId) => {
+    for (const body of bothLeads) await matters.agreed(matter, leaderOf(body));
+    await matters.did({ ...(await matters.deciding(matter, leaderOf('yq-gov'))), id: 'one-key' });
+    return ((await matters.stateOf(project)).subject as Project).status;
+  };
+  expect(await signedOff(await matters.sent(project))).toBe('suspended');
+  const resuming = { type: 'resumeProject', data: { reason: '汛期已过' } };
+  expect(await signedOff(await matters.sent(project, undefined, resuming))).toBe('active');
+});
+
 it('counts two who decide at once each once', async () => {
   const matter = await matters.sent(await matters.proposed());
   const commands = await Promise.all(bothLeads.map((body) => matters.deciding(matter, leaderOf(body))));

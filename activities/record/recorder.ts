@@ -71,10 +71,9 @@ export class Recorder {
     provenance?: Provenance,
   ): Promise<Concluded<Done>> {
     const { outcome, events } = own.result;
-    const act = actOnSubject(head.state, command, events);
+    const act = actOnSubject(head.state, command, events, outcome.headHash);
     if (!act) return own;
-    const basis = { signoff: head.stream, headHash: outcome.headHash };
-    const moved = await this.record(tx, { ...subject, receipt: null }, { ...act, basis }, provenance);
+    const moved = await this.record(tx, { ...subject, receipt: null }, act, provenance);
     if (moved.result.outcome.refused) return this.refused(head, command, moved.result.outcome.refused);
     return {
       result: { outcome, events: [...events, ...moved.result.events] },
@@ -121,7 +120,7 @@ export class Recorder {
     const facts = await this.facts.read(this.database.manager, state, command, references);
     const settled = decideAndSettle(state, command, facts);
     if ('refused' in settled) return settled.refused;
-    const act = actOnSubject(state, command, settled.events);
+    const act = actOnSubject(state, command, settled.events, '');
     return act
       ? this.preflight(act, { state: await this.log.state(this.database.manager, act.stream), references })
       : [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../libs/domain/actor';
 import type { Command } from '../../libs/domain/command';
 import type { CommandData } from '../../libs/domain/registry';
+import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
 import type { Matter, Seat } from '../../libs/domain/signoff/matter';
 import { projectStream, type StreamId } from '../../libs/domain/stream';
 import type { Outcome } from '../../libs/event-log/event-log';
@@ -14,6 +15,8 @@ export const leaderOf = (body: string): Actor => actorOf(body, 'leader-in-charge
 export const digest = (digit: string) => `sm3:${digit.repeat(64)}`;
 /** The two bodies that countersign before the district government decides. */
 export const bothLeads = ['yq-drc', 'yq-ara'];
+
+const suspending = { type: 'suspendProject', data: { reason: '汛期停工', until: null } };
 
 type Execute = (command: Command) => Promise<Outcome | undefined>;
 
@@ -42,13 +45,13 @@ export class Matters {
   eventsOf = (stream: StreamId) => this.record.log.read(this.record.database.manager, stream);
   typesOf = async (stream: StreamId) => (await this.eventsOf(stream)).map(({ type }) => type);
 
-  /** A matter that would suspend the project, started and sent by its drafter. */
-  async sent(project: StreamId, matter: StreamId = `signoff/${randomUUID()}`): Promise<StreamId> {
-    const act = {
-      type: 'suspendProject' as const,
-      data: { reason: '汛期停工', until: null },
-      readRevision: (await this.stateOf(project)).substantive,
-    };
+  /** A matter started and sent by its drafter; it would suspend the project where nothing else is said. */
+  async sent(
+    project: StreamId,
+    matter: StreamId = `signoff/${randomUUID()}`,
+    { type, data }: Pick<Command, 'type' | 'data'> = suspending,
+  ): Promise<StreamId> {
+    const act = { type, data, readRevision: (await this.stateOf(project)).substantive } as MatterAct;
     const drafted = { title: '关于暂停项目的请示', subject: project, act, digest: digest('1') };
     await this.did(commandOf(matter, 'startMatter', drafted, drc));
     await this.did(await this.submitting(matter));

@@ -15,14 +15,31 @@ export const subjectOf = ({ stream, subject }: StreamState): StreamId | undefine
  * end: where the subject's rules refuse it, the signature is refused with them.
  * @param state the matter before its last act
  * @param events what that act comes to
+ * @param headHash of the matter with its end; empty while that is not yet recorded
  */
-export function actOnSubject(state: StreamState, command: Command, events: readonly Happened[]): Command | undefined {
+export function actOnSubject(
+  state: StreamState,
+  command: Command,
+  events: readonly Happened[],
+  headHash: string,
+): Command | undefined {
   const stream = subjectOf(state);
   const agreed = events.some(
     ({ type, data }) => type === 'MatterEnded' && (data as SignoffEvents['MatterEnded']).as === 'agreed',
   );
   const { act } = state.subject as Matter;
   if (!stream || !agreed || !act) return undefined;
-  const { actor, at, reasons } = command;
-  return { id: `${command.id}#subject`, stream, ...act, at, actor, ...(reasons && { reasons }) };
+  const { id, actor, at, reasons, backfilled } = command;
+  const basis = { signoff: state.stream, headHash };
+  return {
+    // A key is unique in its own stream alone: two matters may end under one.
+    id: `${state.stream}#${id}`,
+    stream,
+    ...act,
+    at,
+    actor,
+    basis,
+    ...(reasons && { reasons }),
+    ...(backfilled && { backfilled }),
+  };
 }
