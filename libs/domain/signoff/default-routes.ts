@@ -34,15 +34,15 @@ const leadsFirst = (limitDays: number) =>
   decidedByGovernment({ leads: step('牵头部门会签', 'all', bothLeads, limitDays) });
 
 /**
- * The routes that ship. Municipal departments guide a district's plan and do not approve it; replies are issued by
- * development-reform, allocations by finance; plans, changes and halts end at the district government. @clause CL-31 CL-42 CL-51
+ * The routes that ship. Municipal departments guide a district's plan and do not approve it; a reply is issued by
+ * the organ that draws it up (the project's rules say which is competent), an allocation by finance; plans, changes and halts end at the district government. @clause CL-31 CL-42 CL-51
  */
 const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & { district: RoutePlan }>> = {
   approvalReply: {
     district: route({
-      check: step('初审', 'any', [of('developmentReform')], 3),
+      check: step('初审', 'any', [of('draftingBody')], 3),
       countersign: step('会签', 'all', [of('finance'), of('agriculture'), of('humanResources')]),
-      issue: step('签发', 'all', [of('developmentReform', 'leaderInCharge')], 3, 'end'),
+      issue: step('签发', 'all', [of('draftingBody', 'leaderInCharge')], 3, 'end'),
     }),
   },
   fundAllocation: {
