@@ -9,6 +9,7 @@ import { mobilizationCommands } from './mobilization/messages';
 import { organizationCommands } from './organization/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
+import { comesOfMatterAlone, matterKindOf, type MatterAct } from './signoff/matter-acts';
 import { signoffCommands } from './signoff/messages';
 import { steeringCommands } from './steering/messages';
 import { districtCourseCommands } from './training/district-course';
@@ -46,3 +47,10 @@ export type CommandData<T extends CommandType> = DataOf<Registry[T]>;
 export const commandTypes = Object.keys(registry) as CommandType[];
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(registry, type);
 export const definitionOf = (type: CommandType): CommandDefinition => registry[type];
+
+/** A command that may come of a matter's agreed end; `matterKindOf` names its route. */
+export const isMatterAct = (type: string): type is MatterAct['type'] => Object.hasOwn(matterKindOf, type);
+
+/** A command that no post gives by itself: a duty that asks for it, and its form, open the start of a matter. */
+export const isCountersigned = (type: string): type is MatterAct['type'] =>
+  isMatterAct(type) && comesOfMatterAlone[type];

@@ -17,12 +17,15 @@ export interface Act {
   readonly reasons?: Readonly<Record<string, string>>;
   /** a fault seeded on purpose: the rule that must refuse it */
   readonly refusedBy?: string;
+  /** of a countersigned act: sent back once by the first who is asked at a step of its route */
+  readonly returned?: { readonly from: string; readonly reason: string };
 }
 
 export interface ActDetails {
   time?: string;
   reasons?: Readonly<Record<string, string>>;
   refusedBy?: string;
+  returned?: Act['returned'];
 }
 
 /** Checks data against the command's type; the story itself keeps acts of all types in one list. */

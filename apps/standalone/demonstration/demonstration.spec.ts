@@ -11,7 +11,7 @@ import { inventedWorker } from './people';
 import { demonstrationProjects, type DemonstrationProject } from './projects';
 import { publishedProjects } from './published';
 import { storyOf } from './stories';
-import { Teller } from './teller';
+import { placed } from './teller';
 import { actsOf } from './told-acts';
 
 const leads = ['developmentReform', 'finance', 'humanResources', 'township'];
@@ -52,7 +52,7 @@ describe.each(demonstrationProjects.map((project) => [project.name, project] as 
     expect(instants).toEqual(instants.toSorted());
     expect(new Set(instants).size).toBe(all.length);
     for (const { type, data } of all) expect(definitionOf(type).schema.safeParse(data).error).toBeUndefined();
-    expect(new Set(Teller.keysOf('story', all).map(({ act, key }) => `${act.stream} ${key}`)).size).toBe(all.length);
+    expect(new Set(placed(all).map(({ act, place }) => `${act.stream} ${place}`)).size).toBe(all.length);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beijingInstant } from '#domain/calendar';
 import type { HttpClient } from '../http-client';
 import type { Act } from './act';
-import type { Voice } from './teller';
+import type { Voice } from './voice';
 
 /** The record keeper enters past acts in the name of those who did them (补录). */
 export class KeeperVoice implements Voice {

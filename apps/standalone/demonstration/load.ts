@@ -4,7 +4,7 @@ import { foundDistrict, logIn, registerWorker } from './district';
 import { instantsOf, KeeperVoice } from './keeper-voice';
 import { demonstrationProjects, type DemonstrationProject } from './projects';
 import { storyOf, type ToldStory } from './stories';
-import { doneIn, isDone, Teller } from './teller';
+import { Teller } from './teller';
 import { actsOf, type Outsider } from './told-acts';
 
 const prefix = 'story';
@@ -79,8 +79,7 @@ class Loading {
     const other = demonstrationProjects.find(({ id }) => id === project.after);
     if (other) await this.one(other);
     const acts = await this.actsFor(project, (no) => registerWorker(this.registrar, no));
-    const instants = instantsOf(acts);
-    const teller = new Teller(new KeeperVoice(this.keeper), prefix, (act) => instants.get(act)!);
+    const teller = this.tellerOf(acts);
     for (const act of acts) {
       if (this.stopping.aborted) return;
       await teller.tell(act);
@@ -88,11 +87,16 @@ class Loading {
     await teller.heard();
   }
 
+  private tellerOf(acts: readonly Act[]): Teller {
+    const instants = instantsOf(acts);
+    return new Teller(new KeeperVoice(this.keeper), prefix, (act) => instants.get(act)!);
+  }
+
   /** Told to its end: the key of its last act is on record. */
   private async isTold(project: DemonstrationProject): Promise<boolean> {
     const nobody = '00000000-0000-4000-8000-000000000000';
-    const last = Teller.keysOf(prefix, await this.actsFor(project, () => Promise.resolve(nobody))).at(-1);
-    return last !== undefined && isDone(last.act, last.key, await doneIn(this.keeper, last.act.stream));
+    const acts = await this.actsFor(project, () => Promise.resolve(nobody));
+    return this.tellerOf(acts).hasTold(acts);
   }
 
   private async actsFor(project: DemonstrationProject, refOf: (no: number) => Promise<string>): Promise<Act[]> {

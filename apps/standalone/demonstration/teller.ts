@@ -4,29 +4,13 @@ import type { CommandAccepted } from '#contracts/http/commands';
 import type { History, ProjectPage } from '#contracts/http/reads';
 import { monthOf } from '#domain/calendar';
 import { segmentOf } from '#domain/project';
-import { definitionOf } from '#domain/registry';
+import { definitionOf, isCountersigned } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { type CommandInput, type Decided, type HttpClient, UnexpectedAnswer } from '../http-client';
 import type { Act } from './act';
-
-/** Who speaks for an act: the person of that post, or the record keeper in their name. */
-export interface Voice {
-  give(act: Act, sending: { key: string; readRevision?: number; occurredAt: string }): Promise<Decided>;
-  /** sees every project of the stories */
-  reader: HttpClient;
-}
-
-export class StoryRefused extends Error {
-  constructor(
-    readonly act: Act,
-    readonly breaches: readonly Breach[],
-  ) {
-    const words = breaches.map(({ rule, need, found, field }) => `${rule}（${field ?? ''}）须 ${need}，现 ${found}`);
-    super(`${act.stream} ${act.type}（${act.by}，${act.on}）没有办成：${words.join('；')}`);
-    this.name = 'StoryRefused';
-  }
-}
+import { Signing } from './signing';
+import { StoryRefused, type Voice } from './voice';
 
 const heardWithinMs = 60_000;
 
@@ -46,26 +30,47 @@ export class Teller {
   private readonly done = new Map<StreamId, Promise<Done>>();
   private readonly revisions = new Map<StreamId, number>();
   private readonly effects = new Map<StreamId, Effect[]>();
+  private readonly signing: Signing;
 
   /** @param prefix of the keys */
   constructor(
     private readonly voice: Voice,
     private readonly prefix: string,
     private readonly instantOf: (act: Act) => string,
-  ) {}
-
-  /** The keys that the acts of a story will have. */
-  static keysOf(prefix: string, acts: readonly Act[]): { act: Act; key: string }[] {
-    const counted = new Map<string, number>();
-    return acts.map((act) => ({ act, key: nextKey(counted, prefix, act) }));
+  ) {
+    this.signing = new Signing(voice);
   }
 
   /** @throws StoryRefused where an act is refused that should not be, or the other way round */
   async tell(act: Act): Promise<void> {
-    const key = nextKey(this.told, this.prefix, act);
+    const place = nextPlace(this.told, act);
+    const key = `${this.prefix}.${place}`;
     await this.hear(act);
-    if (!isDone(act, key, await this.doneIn(act.stream))) await this.give(act, key);
+    if (!(await this.isTold(act, place))) {
+      if (isCountersigned(act.type)) await this.countersign(act, place);
+      else await this.give(act, key);
+    }
     this.expectEffects(act);
+  }
+
+  /** Whether a story was told to its end before. */
+  async hasTold(acts: readonly Act[]): Promise<boolean> {
+    const last = placed(acts).at(-1);
+    return last !== undefined && this.isTold(last.act, last.place);
+  }
+
+  private async isTold(act: Act, place: string): Promise<boolean> {
+    if (isDone(act, `${this.prefix}.${place}`, await this.doneIn(act.stream))) return true;
+    if (!isCountersigned(act.type)) return false;
+    return (await this.signing.read(matterOf(act.stream, place)))?.status === 'agreed';
+  }
+
+  /** An act that an office countersigns comes of its matter's agreed end. */
+  private async countersign(act: Act, place: string): Promise<void> {
+    const readRevision = await this.revisionOf(act.stream);
+    const matter = matterOf(act.stream, place);
+    await this.signing.lead({ act, matter, readRevision, occurredAt: this.instantOf(act) });
+    this.revisions.delete(act.stream);
   }
 
   /** Tries an act that its gate is to refuse. @returns the rules that stand in the way */
@@ -216,9 +221,19 @@ export const isDone = ({ refusedBy }: Act, key: string, { recorded, refused }: D
 const tries = 4;
 const tryKey = (key: string, attempt: number): string => (attempt === 0 ? key : `${key}.${attempt}`);
 
-function nextKey(counted: Map<string, number>, prefix: string, { stream, type }: Act): string {
-  const place = `${stream} ${type}`;
-  const n = (counted.get(place) ?? 0) + 1;
-  counted.set(place, n);
-  return `${prefix}.${type}.${n}`;
+/** The acts of a story, each with its place among those of its kind. */
+export function placed(acts: readonly Act[]): { act: Act; place: string }[] {
+  const counted = new Map<string, number>();
+  return acts.map((act) => ({ act, place: nextPlace(counted, act) }));
 }
+
+/** The place of an act among those of its stream, e.g. `issueFundAllocation.2`. */
+function nextPlace(counted: Map<string, number>, { stream, type }: Act): string {
+  const n = (counted.get(`${stream} ${type}`) ?? 0) + 1;
+  counted.set(`${stream} ${type}`, n);
+  return `${type}.${n}`;
+}
+
+/** The matter that an act of a story comes of. */
+export const matterOf = (stream: StreamId, place: string): StreamId =>
+  `signoff/${keyOf(stream).replaceAll('/', '.')}.${place}`;

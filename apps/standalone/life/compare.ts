@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { History, PeriodPage, PeriodRow, ProjectPage, Verification } from '#contracts/http/reads';
+import type {
+  AuditEvent,
+  History,
+  MatterPage,
+  PeriodPage,
+  PeriodRow,
+  ProjectPage,
+  Verification,
+} from '#contracts/http/reads';
 import { replay } from '#domain/replay';
-import type { StreamId } from '#domain/stream';
+import { keyOf, type StreamId } from '#domain/stream';
 import type { HttpClient } from '../http-client';
 
 export interface Compared {
@@ -12,7 +20,7 @@ export interface Compared {
 
 /**
  * A project as it follows from its events, folded here, against the page of every revision and the state the system keeps; its
- * pay periods likewise, and the chain of each stream.
+ * pay periods and the matters its decisions come of likewise, and the chain of each stream.
  */
 export async function compare(reader: HttpClient, projectId: string): Promise<Compared> {
   const stream: StreamId = `project/${projectId}`;
@@ -32,23 +40,50 @@ export async function compare(reader: HttpClient, projectId: string): Promise<Co
   let { length: events } = history.events;
   let { length: refusals } = history.refusals;
   for (const period of await reader.read<PeriodRow[]>(`/api/projects/${projectId}/wages`)) {
-    const told = await comparePeriod(reader, period.stream as StreamId);
+    add(await compareKept(reader, period.stream as StreamId, `/api/${period.stream}`));
+  }
+  for (const agreed of agreedIn(history.events)) add(await compareMatter(reader, agreed));
+  return { events, refusals, mismatches };
+
+  function add(told: Compared): void {
     events += told.events;
     refusals += told.refusals;
     mismatches.push(...told.mismatches);
   }
-  return { events, refusals, mismatches };
 }
 
-async function comparePeriod(reader: HttpClient, stream: StreamId): Promise<Compared> {
+/** A matter by itself, and that its subject's event names the hash of its end. */
+async function compareMatter(reader: HttpClient, { signoff, headHash }: Agreed): Promise<Compared> {
+  const told = await compareKept(reader, signoff, `/api/signoffs/${keyOf(signoff)}`);
+  return told.headHash === headHash
+    ? told
+    : { ...told, mismatches: [...told.mismatches, `${signoff}：办结之后与项目记录所指的不一致`] };
+}
+
+/** A stream by its fold against the state the system keeps of it. */
+async function compareKept(
+  reader: HttpClient,
+  stream: StreamId,
+  path: string,
+): Promise<Compared & { headHash: string | undefined }> {
   const { history, steps, broken } = await folded(reader, stream);
-  const page = await reader.read<PeriodPage>(`/api/${stream}`);
+  const page = await reader.read<PeriodPage | MatterPage>(path);
   const kept = same(steps.at(-1)?.after.subject, page.state);
   return {
     events: history.events.length,
     refusals: history.refusals.length,
     mismatches: [...broken, ...(kept ? [] : [`${stream}：现存状态与重放不一致`])],
+    headHash: history.events.at(-1)?.hash,
   };
+}
+
+type Agreed = { signoff: StreamId; headHash: string };
+
+/** The matters that events name as what they come of, each once. */
+function agreedIn(events: readonly AuditEvent[]): Agreed[] {
+  const named = events.map(({ body }) => (JSON.parse(body) as { basis?: Partial<Agreed> }).basis ?? {});
+  const agreed = named.filter((basis): basis is Agreed => basis.signoff !== undefined);
+  return [...new Map(agreed.map((basis) => [basis.signoff, basis])).values()];
 }
 
 async function folded(reader: HttpClient, stream: StreamId) {

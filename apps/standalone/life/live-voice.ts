@@ -2,7 +2,7 @@ import { workerLoginOf } from './worker-accounts';
 import { HttpClient } from '../http-client';
 import { demonstrationPassword, personas } from '../demonstration/accounts';
 import { logIn } from '../demonstration/district';
-import type { Voice } from '../demonstration/teller';
+import type { Voice } from '../demonstration/voice';
 
 /** Everybody acts for themselves, from the post the act names, now. */
 export class LiveVoice implements Voice {

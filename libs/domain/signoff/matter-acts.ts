@@ -38,3 +38,17 @@ export const matterKindOf = {
   reviewSheet: 'paySheet',
   signAcceptance: 'acceptance',
 } as const satisfies Record<MatterAct['type'], MatterKind>;
+
+/** Acts that come of their matter alone. The others a post may also do by itself, where its office wants no countersignature. */
+export const comesOfMatterAlone: Readonly<Record<MatterAct['type'], boolean>> = {
+  issueApprovalReply: true,
+  issueFundAllocation: true,
+  suspendProject: true,
+  resumeProject: true,
+  sendBack: true,
+  cancelProject: true,
+  completeApproval: false,
+  reviseProposal: false,
+  reviewSheet: false,
+  signAcceptance: false,
+};

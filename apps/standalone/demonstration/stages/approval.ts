@@ -136,16 +136,23 @@ function reply(story: Story): Act[] {
   ];
 }
 
+/** One after the other: each rests on the record the one before has left. */
 const allocations = (story: Story): Act[] =>
   story.proposal.fundLines.flatMap((line, index) =>
     isGovernment(line.source)
       ? [
-          act(streamOf(story), 'issueFundAllocation', story.cast.finance, later(story, story.dates.approvedOn, 7), {
-            fundLineId: `f${index + 1}`,
-            amountFen: line.amountFen,
-            title: `关于下达${story.proposal.name}资金的通知`,
-            requirement,
-          }),
+          act(
+            streamOf(story),
+            'issueFundAllocation',
+            story.cast.finance,
+            later(story, story.dates.approvedOn, 7 + index),
+            {
+              fundLineId: `f${index + 1}`,
+              amountFen: line.amountFen,
+              title: `关于下达${story.proposal.name}资金的通知`,
+              requirement,
+            },
+          ),
         ]
       : [],
   );
