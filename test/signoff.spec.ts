@@ -63,6 +63,19 @@ it('refuses the last signature with the subject’s rules where the subject refu
   expect(((await matters.stateOf(project)).subject as Project).status).toBe('active');
 });
 
+it('refuses a draft on sending where the subject would refuse its act, and takes it once it is drawn up anew', async () => {
+  const project = await matters.proposed();
+  const matter: StreamId = 'signoff/m-drawn-up-anew';
+  const resuming = { type: 'resumeProject', data: { reason: '汛期已过' } };
+  await expect(matters.sent(project, matter, resuming)).rejects.toThrow('P-ORDER');
+  expect(await matters.typesOf(matter)).not.toContain('DraftSubmitted');
+
+  const sending = await matters.submitting(matter);
+  const act = { type: 'suspendProject', data: { reason: '汛期停工', until: null }, readRevision: 1 };
+  await matters.did({ ...sending, data: { ...(sending.data as object), act } });
+  expect((await matters.matterOf(matter)).act).toEqual(act);
+});
+
 it('moves a subject again by another matter whose last signature bears the same key', async () => {
   const project = await matters.proposed();
   const signedOff = async (matter: StreamId) => {

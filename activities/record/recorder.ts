@@ -9,7 +9,8 @@ import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
 import { breach, type Breach } from '#domain/rules';
 import { nextDueAt, type StreamState } from '#domain/state';
-import { actOnSubject, subjectOf } from '#domain/signoff/subject-act';
+import type { PostKind } from '#domain/organization/roles';
+import { actAhead, actOnSubject, subjectOf } from '#domain/signoff/subject-act';
 import { kindOf, type StreamId } from '#domain/stream';
 import type { EventLog, Head, HeadRow, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
@@ -72,7 +73,10 @@ export class Recorder {
   ): Promise<Concluded<Done>> {
     const { outcome, events } = own.result;
     const act = actOnSubject(head.state, command, events, outcome.headHash);
-    if (!act) return own;
+    if (!act) {
+      const against = await this.standsAgainst(tx, actAhead(head.state, command, events), subject);
+      return against.length > 0 ? this.refused(head, command, against) : own;
+    }
     const moved = await this.record(tx, { ...subject, receipt: null }, act, provenance);
     if (moved.result.outcome.refused) return this.refused(head, command, moved.result.outcome.refused);
     return {
@@ -120,10 +124,26 @@ export class Recorder {
     const facts = await this.facts.read(this.database.manager, state, command, references);
     const settled = decideAndSettle(state, command, facts);
     if ('refused' in settled) return settled.refused;
+    const { manager } = this.database;
     const act = actOnSubject(state, command, settled.events, '');
-    return act
-      ? this.preflight(act, { state: await this.log.state(this.database.manager, act.stream), references })
+    if (act) return this.preflight(act, { state: await this.log.state(manager, act.stream), references });
+    const ahead = actAhead(state, command, settled.events);
+    return ahead
+      ? this.standsAgainst(manager, ahead, { state: await this.log.state(manager, ahead.stream), references })
       : [];
+  }
+
+  /** What would refuse an act that lies ahead, whoever will hold the last signer's post by then. */
+  private async standsAgainst(
+    tx: EntityManager,
+    ahead: Command | undefined,
+    { state, references }: Pick<Head, 'state' | 'references'>,
+  ): Promise<readonly Breach[]> {
+    if (!ahead) return [];
+    const facts = await this.facts.read(tx, state, ahead, references);
+    const authority = { ...facts.authority, holds: true, postKinds: [ahead.actor.post as PostKind] };
+    const settled = decideAndSettle(state, ahead, { ...facts, authority });
+    return 'refused' in settled ? settled.refused.filter(({ level }) => level === 'block') : [];
   }
 
   private repeated(command: Command, { receipt }: Head): Outcome {

@@ -3,6 +3,7 @@ import type { StreamState } from '../state';
 import { kindOf, type StreamId } from '../stream';
 import type { SignoffEvents } from './events';
 import type { Matter } from './matter';
+import { stepsIn } from './route';
 
 type Happened = Readonly<{ type: string; data: unknown }>;
 
@@ -41,5 +42,28 @@ export function actOnSubject(
     basis,
     ...(reasons && { reasons }),
     ...(backfilled && { backfilled }),
+  };
+}
+
+/**
+ * The act of a draft that is sent, as whoever signs last would give it now: what stands against it is told before anybody signs.
+ * None for papers from before: they were signed on paper.
+ */
+export function actAhead(state: StreamState, command: Command, events: readonly Happened[]): Command | undefined {
+  const stream = subjectOf(state);
+  const sent = events.find(({ type }) => type === 'DraftSubmitted');
+  if (!stream || !sent || command.backfilled) return undefined;
+  const { route } = state.subject as Matter;
+  const [last] = stepsIn(route.flow).slice(-1);
+  const { body, post } = route.steps[last!]!.signers.at(-1)!;
+  const { act } = sent.data as SignoffEvents['DraftSubmitted'];
+  const basis = { signoff: state.stream, headHash: '' };
+  return {
+    id: `${state.stream}#${command.id}`,
+    stream,
+    ...act,
+    at: command.at,
+    actor: { person: '', body, post },
+    basis,
   };
 }
