@@ -33,7 +33,7 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
       matter.document.version,
       JSON.stringify(stepsUnderWay(matter)),
       matter.urges.length,
-      matter.urges.at(-1) ?? null,
+      matter.urges.at(-1)?.at ?? null,
       events[0]!.occurredAt,
       occurredAt,
     ],
