@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { RecordModule } from '#activities/record/record.module';
 import type { Configuration } from '#platform/configuration';
 import { Access } from './access/access';
+import { Reach } from './access/reach';
 import { Accounts } from './auth/accounts';
 import { AccountsController } from './auth/accounts.controller';
 import { Clock } from './auth/clock';
@@ -33,6 +34,7 @@ import { ShapePipe } from './problems/shape';
 import { AttendanceReader } from './reads/attendance.reader';
 import { BoxesReader } from './reads/boxes.reader';
 import { Calendars } from './reads/calendars';
+import { DelegationsReader } from './reads/delegations.reader';
 import { DutiesReader } from './reads/duties.reader';
 import { DutyRows } from './reads/duty-rows';
 import { EvaluationsReader } from './reads/evaluations.reader';
@@ -59,12 +61,13 @@ export interface ApiSettings {
   loginsPerMinute?: number;
 }
 
-const auth = [Accounts, Journal, Lock, Posts, Sessions, Access];
+const auth = [Accounts, Journal, Lock, Posts, Sessions, Access, Reach];
 const commands = [Actors, CommandDesk, Ledger, Sealing];
 const reads = [
   AttendanceReader,
   BoxesReader,
   Calendars,
+  DelegationsReader,
   DutiesReader,
   DutyRows,
   EvaluationsReader,

@@ -45,6 +45,11 @@ export function scopeOf(posts: readonly Pick<HeldPost, 'body' | 'bodyKind' | 'di
   };
 }
 
+type Sighted = Pick<Session, 'posts' | 'acting'>;
+
+/** Who acts for a post sees what it sees. */
+const scopeWith = ({ posts, acting }: Sighted): Scope => scopeOf([...posts, ...acting]);
+
 /** Whether someone may see a stream; what is foreign is answered like what does not exist. */
 @Injectable()
 export class Access {
@@ -54,8 +59,8 @@ export class Access {
   ) {}
 
   /** Bodies, not workers: whole streams are for those who hold a post. */
-  async maySee({ posts }: Pick<Session, 'posts'>, stream: StreamId): Promise<boolean> {
-    return posts.length > 0 && this.sees(scopeOf(posts), stream);
+  async maySee(session: Sighted, stream: StreamId): Promise<boolean> {
+    return session.posts.length > 0 && this.sees(scopeWith(session), stream);
   }
 
   private async sees(scope: Scope, stream: StreamId): Promise<boolean> {
@@ -93,11 +98,11 @@ export class Access {
   /** As `mayHear`, of a stream whose state was just read: a project's own says where it belongs. */
   async mayTouch(session: Session, { stream, subject }: StreamState): Promise<boolean> {
     if (session.posts.length === 0) return this.mayHear(session, stream);
-    if (kindOf(stream) === 'signoff') return this.seesMatter(scopeOf(session.posts), subject as Matter);
+    if (kindOf(stream) === 'signoff') return this.seesMatter(scopeWith(session), subject as Matter);
     if (kindOf(stream) !== 'project') return this.mayHear(session, stream);
     const { district, parties } = subject as Project;
     const bodies = Object.values(parties ?? {}).flat();
-    if (parties && takesIn(scopeOf(session.posts), { district, parties: bodies })) return true;
+    if (parties && takesIn(scopeWith(session), { district, parties: bodies })) return true;
     return this.concerns(session, stream);
   }
 

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { HeldPost, Me } from '#contracts/http/session';
+import type { ActedPost, HeldPost, Me } from '#contracts/http/session';
 import { civilDateOf } from '#domain/calendar';
 import { defaultParameters, parametersOn } from '#domain/rulebook/parameters';
 import { run } from '#event-log/statement';
@@ -11,22 +11,24 @@ import { type Account, accountFrom, type AccountRow } from './accounts';
 import { Clock } from './clock';
 import { secretOf } from './cookie';
 import { personaOf } from './persona';
-import { heldPost, heldPosts, type PostRow, Posts } from './posts';
+import { actedPost, actedPostsNow, type ActedRow, heldPost, heldPosts, type PostRow, Posts } from './posts';
 
 const longestMs = 12 * 3_600_000;
 /** the last look is written down at most this often */
 const touchMs = 30_000;
 
-/** Who asks: the account and the posts held today. */
+/** Who asks: the account, the posts held today and those acted for now. */
 export interface Session {
   account: Account;
   posts: readonly HeldPost[];
+  acting: readonly ActedPost[];
   csrf: string;
 }
 
 interface SessionRow extends AccountRow {
   seen_at: Date;
   posts: readonly PostRow[];
+  acting: readonly ActedRow[];
 }
 
 export interface Asking extends FastifyRequest {
@@ -82,10 +84,11 @@ export class Sessions {
     const [oldest, idlest] = this.limits();
     const [row] = await run<SessionRow>(this.database.manager, {
       name: 'auth.session',
-      text: `select account.*, session.seen_at, (select coalesce(jsonb_agg(held), '[]') from (${heldPosts('account.person', '$4::date')}) held) as posts
+      text: `select account.*, session.seen_at, (select coalesce(jsonb_agg(held), '[]') from (${heldPosts('account.person', '$4::date')}) held) as posts,
+                    (select coalesce(jsonb_agg(acted), '[]') from (${actedPostsNow('account.person', '$4::date', '$5::timestamptz')}) acted) as acting
                from auth.session session join auth.account account using (login)
               where session.id_hash = $1 and session.opened_at >= $2 and session.seen_at >= $3`,
-      values: [hashOf(secret), oldest, idlest, civilDateOf(now.toISOString())],
+      values: [hashOf(secret), oldest, idlest, civilDateOf(now.toISOString()), now.toISOString()],
     });
     if (!row) return undefined;
     if (touch && now.getTime() - row.seen_at.getTime() > touchMs) {
@@ -94,17 +97,24 @@ export class Sessions {
         now.toISOString(),
       ]);
     }
-    return { account: accountFrom(row), posts: row.posts.map(heldPost), csrf: csrfOf(secret) };
+    return {
+      account: accountFrom(row),
+      posts: row.posts.map(heldPost),
+      acting: row.acting.map(actedPost),
+      csrf: csrfOf(secret),
+    };
   }
 
   async sessionOf(account: Account, secret: string): Promise<Session> {
-    const posts = await this.posts.heldBy(account.person, civilDateOf(this.clock.iso()));
-    return { account, posts, csrf: csrfOf(secret) };
+    const now = this.clock.iso();
+    const posts = await this.posts.heldBy(account.person, civilDateOf(now));
+    return { account, posts, acting: await this.posts.actedFor(account.person, now), csrf: csrfOf(secret) };
   }
 
-  describe({ account, posts, csrf }: Session): Me {
+  describe({ account, posts, acting, csrf }: Session): Me {
     const { login, title, personRef } = account;
-    return { login, title, persona: personaOf(posts, account), posts, personRef, csrf, idleMinutes: this.idleMinutes };
+    const persona = personaOf(posts, account);
+    return { login, title, persona, posts, acting, personRef, csrf, idleMinutes: this.idleMinutes };
   }
 
   private limits(): [oldest: string, idlest: string] {

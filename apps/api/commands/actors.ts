@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { HeldPost } from '#contracts/http/session';
+import type { ActedPost, HeldPost } from '#contracts/http/session';
 import type { Actor } from '#domain/actor';
 import { civilDateOf } from '#domain/calendar';
 import type { CommandDefinition } from '#domain/command';
 import { rolesOf } from '#domain/organization/authority';
+import { seatOf, type Matter } from '#domain/signoff/matter';
+import { keyOfOwner, type Owner } from '#domain/signoff/route';
+import { traitsOf } from '#domain/signoff/traits';
 import type { StreamState } from '#domain/state';
+import { kindOf } from '#domain/stream';
+import { actedFor, ownKey, Reach } from '../access/reach';
 import { authorityOf, Posts } from '../auth/posts';
 import type { Session } from '../auth/sessions';
 import { forbidden, malformed } from '../problems/problem';
@@ -17,6 +22,8 @@ export interface Acting {
 }
 
 interface Asked {
+  type: string;
+  data: object;
   as?: string | undefined;
   occurredAt?: string | undefined;
   onBehalfOf?: string | undefined;
@@ -28,7 +35,10 @@ const workerForm = /^worker\/([0-9a-f-]{36})$/;
 /** Finds who acts, from which post, and when. The recorder judges it again. */
 @Injectable()
 export class Actors {
-  constructor(private readonly posts: Posts) {}
+  constructor(
+    private readonly posts: Posts,
+    private readonly reach: Reach,
+  ) {}
 
   /** @throws ProblemError 403 without a post to act from, 400 for a past act that names no holder */
   async acting(
@@ -39,12 +49,38 @@ export class Actors {
     now: string,
   ): Promise<Acting> {
     if (asked.occurredAt !== undefined || asked.onBehalfOf !== undefined) return this.entered(session, asked, now);
-    const { account, posts } = session;
+    const { account } = session;
     if (definition.who.includes('worker') && account.personRef && asked.as === undefined) {
       return { actor: { person: account.personRef, body: '', post: 'worker' }, at: now, backfilled: false };
     }
-    const post = fitting(named(posts, asked.as), account.person, definition, state);
-    return { actor: { person: account.person, body: post.body, post: post.post }, at: now, backfilled: false };
+    const owner = seatOwner(state, asked);
+    const actor = owner && (await this.fromSeat(session, state, asked, owner, now));
+    return { actor: actor ?? fitting(session, asked.as, definition, state), at: now, backfilled: false };
+  }
+
+  /**
+   * From the post that owns the seat, held or answered for; else for its holder, by whom one was asked to. A window that is over is
+   * named all the same, so that the refusal can say when it was.
+   */
+  private async fromSeat(
+    { account: { person }, posts }: Session,
+    state: StreamState,
+    asked: Asked,
+    owner: Owner,
+    now: string,
+  ): Promise<Actor | undefined> {
+    const own = posts.filter(({ key }) => asked.as === undefined || asked.as === key);
+    const post =
+      own.find((held) => ownKey(held) === keyOfOwner(owner)) ??
+      (await this.reach.acts(own, now)).get(keyOfOwner(owner));
+    if (post) return { person, body: post.body, post: post.post };
+    const traits = traitsOf(state, asked, '')!;
+    const [inForce, ever] = await Promise.all([this.posts.actedFor(person, now), this.posts.actedFor(person, null)]);
+    const of = (acting: readonly ActedPost[]) => acting.filter(({ key }) => asked.as === undefined || asked.as === key);
+    const acted =
+      actedFor(of(inForce), owner, traits) ??
+      of([...inForce, ...ever]).find((one) => ownKey(one) === keyOfOwner(owner));
+    return acted && deputyFrom(acted, person);
   }
 
   private async entered(
@@ -95,9 +131,34 @@ export const fits = (
   return who.some((role) => held.includes(role));
 };
 
-const fitting = (
-  posts: readonly HeldPost[],
-  person: string,
+/** A post of one's own that may do it, else one acted for, else the first. */
+function fitting(
+  { account: { person }, posts, acting }: Session,
+  as: string | undefined,
   definition: CommandDefinition,
   state: StreamState,
-): HeldPost => posts.find((post) => fits(post, person, definition, state)) ?? posts[0]!;
+): Actor {
+  const may = (post: HeldPost): boolean => fits(post, person, definition, state);
+  const acted = acting.find((post) => (as === undefined ? may(post) : post.key === as));
+  if (acted && !posts.some((post) => (as === undefined ? may(post) : post.key === as)))
+    return deputyFrom(acted, person);
+  const own = named(posts, as);
+  const post = own.find(may) ?? own[0]!;
+  return { person, body: post.body, post: post.post };
+}
+
+const deputyFrom = ({ body, post, holder, delegation, from, to, own }: ActedPost, person: string): Actor => ({
+  person,
+  body,
+  post,
+  onBehalfOf: { person: holder, delegation, from, to, own },
+});
+
+/** Whose act it is from a seat: taking an added signer out is for who added it. */
+function seatOwner({ stream, subject }: StreamState, { type, data }: Asked): Owner | undefined {
+  if (kindOf(stream) !== 'signoff' || !('seat' in data)) return undefined;
+  const matter = subject as Matter;
+  const seat = seatOf(matter, String(data.seat));
+  const asked = type === 'removeSigner' && seat?.addedBy ? seatOf(matter, seat.addedBy) : seat;
+  return asked?.owner;
+}

@@ -93,7 +93,7 @@ export class CommandDesk {
       session,
       definition,
       state,
-      { as, occurredAt, onBehalfOf },
+      { type, data, as, occurredAt, onBehalfOf },
       this.clock.iso(),
     );
     const command: Command = {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { DoneRow, Holding, MatterRow, Slice } from '#contracts/http/reads';
-import { civilDateOf } from '#domain/calendar';
 import type { StreamId } from '#domain/stream';
 import { postKindName } from '#labels/zh/roles';
 import type { StepsUnderWay } from '#projections/matters';
 import { scopeOf } from '../access/access';
+import { Reach } from '../access/reach';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { cursor, writeCursor } from './cursor';
@@ -56,13 +56,17 @@ export class BoxesReader {
   constructor(
     private readonly database: DataSource,
     private readonly owners: Owners,
+    private readonly reach: Reach,
     private readonly names: Names,
     private readonly clock: Clock,
   ) {}
 
   async matters(session: Session, { part, state, q, after }: z.infer<typeof mattersQuery>): Promise<Slice<MatterRow>> {
     const { person } = session.account;
-    const owners = [`person/${person}`, ...(await this.owners.mine(session, civilDateOf(this.clock.iso())))];
+    const owners = [
+      `person/${person}`,
+      ...this.owners.mine(session, await this.reach.sees(session.posts, this.clock.iso())),
+    ];
     const rows = await this.database.query<MatterLine[]>(
       `with mine as (select stream_id, max(at) as at from read.matter_part where owner = any($1) and part = $2 group by stream_id),
             listed as (

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { DutyPage, Lamp } from '#contracts/http/reads';
+import type { ActedPost } from '#contracts/http/session';
+import type { DutyPage, Lamp, StandIn } from '#contracts/http/reads';
 import type { DutyOwner } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
-import { civilDateOf } from '#domain/calendar';
 import type { StepsUnderWay } from '#projections/matters';
+import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
 import { scopeOf } from '../access/access';
+import { ownKey, Reach, type Reached, standInFor } from '../access/reach';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { Calendars } from './calendars';
@@ -73,13 +75,15 @@ export class DutiesReader {
     private readonly calendars: Calendars,
     private readonly owners: Owners,
     private readonly rows: DutyRows,
+    private readonly reach: Reach,
     private readonly clock: Clock,
   ) {}
 
   async inbox(session: Session, query: DutiesQuery): Promise<DutyPage> {
     const now = this.clock.iso();
     const soon = new Date(Date.parse(soonUntil(await this.calendars.inForce(), now)) + 1).toISOString();
-    const { column, owners } = await this.placesOf(session, query, now);
+    const reached = await this.reach.sees(session.posts, now);
+    const { column, owners, acted = null } = await this.placesOf(session, query, reached);
     const [from, to] = bounds(query.lamp, now, soon);
     const [due, since, stream, key] = query.after ?? [];
     const found = await this.database.query<Row[]>(dutyPage(column), [
@@ -97,13 +101,17 @@ export class DutiesReader {
       stream ?? null,
       key ?? null,
       soon,
+      acted && JSON.stringify(acted),
     ]);
     const { late, soon: soonDue, normal, aside, kinds } = found[0]!;
     const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal) };
     const page = found.filter(({ stream_id }) => stream_id !== null);
     const shown = page.slice(0, pageSize);
     return {
-      items: await this.rows.of(shown.map(placed), now),
+      items: await this.rows.of(
+        shown.map((row) => ({ ...placed(row), standIn: standInOf(row, session, reached) })),
+        now,
+      ),
       total: query.lamp ? counts[query.lamp] : counts.late + counts.soon + counts.normal,
       counts,
       later: Number(aside),
@@ -115,9 +123,14 @@ export class DutiesReader {
   private async placesOf(
     session: Session,
     { box, owner }: DutiesQuery,
-    now: string,
-  ): Promise<{ column: DutyColumn; owners: readonly string[] }> {
-    if (box === 'mine') return { column: 'owner', owners: await this.owners.mine(session, civilDateOf(now)) };
+    reached: Reached,
+  ): Promise<{ column: DutyColumn; owners: readonly string[]; acted?: readonly ActedFor[] | null }> {
+    if (box === 'mine') {
+      const owners = this.owners.mine(session, reached);
+      const acted = session.acting.map(actedFor).filter((one) => !owners.includes(one.owner));
+      const more = [...new Set(acted.map((one) => one.owner))];
+      return { column: 'owner', owners: [...owners, ...more], acted: acted.length > 0 ? acted : null };
+    }
     const bodies =
       box === 'unit'
         ? [...new Set(session.posts.map(({ body }) => body))]
@@ -162,6 +175,26 @@ const placed = (row: Row): PlacedDuty => {
     matter: matterOf(row),
   };
 };
+
+/** A post acted for, as the page's SQL reads it: the kinds of matter by the acts they decide about. */
+const actedFor = ({ matterKinds, withinDistricts, limitFen, ...post }: ActedPost) => ({
+  owner: ownKey(post),
+  acts: matterKinds && acts.filter((act) => matterKinds.includes(matterKindOf[act])),
+  districts: withinDistricts,
+  limitFen,
+});
+type ActedFor = ReturnType<typeof actedFor>;
+const acts = Object.keys(matterKindOf) as MatterAct['type'][];
+
+function standInOf({ owner_body, owner_post, about }: Row, session: Session, reached: Reached): StandIn | null {
+  if (!owner_body || !owner_post) return null;
+  const kind = about && matterKindOf[about as MatterAct['type']];
+  const acted = session.acting.find(
+    ({ body, postKind, matterKinds }) =>
+      body === owner_body && postKind === owner_post && (!matterKinds || (kind && matterKinds.includes(kind))),
+  );
+  return standInFor(session, reached, `${owner_body}/${owner_post}`, acted);
+}
 
 /** A seat is `<visit>.<n>`: its visit names the step. */
 function matterOf({ about, title, steps, key, round, document, seen }: Row): PlacedDuty['matter'] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DutyRow } from '#contracts/http/reads';
+import type { DutyRow, StandIn } from '#contracts/http/reads';
 import { postKindName } from '#labels/zh/roles';
 import type { Calendar } from '#domain/calendar';
 import type { OpenDuty, StreamState } from '#domain/state';
@@ -16,6 +16,7 @@ export interface PlacedDuty {
   duty: OpenDuty;
   /** of a matter: how far its step has come, and what the reader saw of it */
   matter?: DutyRow['matter'];
+  standIn?: StandIn | null;
 }
 
 /** The project a stream belongs to. */
@@ -61,7 +62,7 @@ interface Around {
 }
 
 function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
-  const { stream, substantive, duty } = placed;
+  const { stream, substantive, duty, standIn = null } = placed;
   const projectId = projectOf(placed);
   const dueAt = duty.dueAt ?? null;
   return {
@@ -74,6 +75,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     workingDaysLeft: workingDaysLeft(calendar, dueAt, now),
     substantive,
     matter: placed.matter ?? null,
+    standIn,
   };
 }
 

@@ -43,6 +43,15 @@ export class Names {
     return Object.fromEntries(rows.map(({ key, name }) => [key, name]));
   }
 
+  /** Titles of those in office, by reference; who has no account is left out. */
+  async officials(persons: readonly string[]): Promise<Record<string, string>> {
+    const rows = await this.database.query<{ person: string; title: string }[]>(
+      'select person, title from auth.account where person = any($1)',
+      [persons],
+    );
+    return Object.fromEntries(rows.map(({ person, title }) => [person, title]));
+  }
+
   async projects(ids: readonly string[]): Promise<Record<string, string>> {
     const rows = await this.database.query<{ project_id: string; name: string }[]>(
       'select project_id, name from read.project where project_id = any($1)',

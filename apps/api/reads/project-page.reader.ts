@@ -65,7 +65,7 @@ export class ProjectPageReader {
       at: past ? at : null,
       duties: await this.duties.ofState(state, at),
       gates: await stageGates(project, at, past ? null : (type, segment) => this.readFacts(state, at, type, segment)),
-      may: past ? [] : relevantCommands(state, session.posts, session.account.person),
+      may: past ? [] : relevantCommands(state, session),
       bodies: await this.names.bodiesIn(state),
       refusals: await this.refusals(stream, state.version),
       people: await this.people.summary(project.id, state.version, at),

@@ -5,11 +5,13 @@ import type {
   BodyRow,
   DoneRow,
   DutyPage,
+  DelegationsPage,
   History,
   Holding,
   MatterPage,
   MatterRow,
   MyPage,
+  OfficialRow,
   ScheduleRow,
   Slice,
   Verification,
@@ -20,6 +22,7 @@ import type { Session } from '../auth/sessions';
 import { streamAt, streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
 import { BoxesReader, doneQuery, mattersQuery } from './boxes.reader';
+import { DelegationsReader } from './delegations.reader';
 import { DutiesReader, dutiesQuery } from './duties.reader';
 import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
@@ -35,6 +38,7 @@ export class ReadController {
     private readonly access: Access,
     private readonly boxes: BoxesReader,
     private readonly database: DataSource,
+    private readonly delegations: DelegationsReader,
     private readonly duties: DutiesReader,
     private readonly histories: HistoryReader,
     private readonly my: MyReader,
@@ -87,7 +91,7 @@ export class ReadController {
   async matter(@Param() address: Readonly<Record<string, string>>, @Who() session: Session): Promise<MatterPage> {
     const stream = streamAt('signoff', address);
     if (!(await this.access.maySee(session, stream))) throw notFound();
-    return this.signoffs.page(stream);
+    return this.signoffs.page(stream, session);
   }
 
   @Get('my')
@@ -103,6 +107,16 @@ export class ReadController {
       'select body_id as id, name, kind, district from read.body where $1::text is null or district = $1 order by district, kind, name',
       [query.district ?? null],
     );
+  }
+
+  @Get('delegations')
+  windows(@Who() session: Session): Promise<DelegationsPage> {
+    return this.delegations.page(session);
+  }
+
+  @Get('officials')
+  officials(@Who() session: Session): Promise<OfficialRow[]> {
+    return this.delegations.officials(session);
   }
 
   @Get('schedules')

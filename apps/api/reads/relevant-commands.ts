@@ -1,9 +1,10 @@
-import type { HeldPost } from '#contracts/http/session';
 import { stageIndex, type Stage } from '#domain/lifecycle';
 import { worksSegments, type Project } from '#domain/project';
 import { commandTypes, definitionOf, type CommandType } from '#domain/registry';
 import type { StreamState } from '#domain/state';
 import { kindOf } from '#domain/stream';
+import { isUnlimited } from '#domain/organization/delegation';
+import type { Session } from '../auth/sessions';
 import { fits } from '../commands/actors';
 
 /** The stages a project works in now: those of its segments while they differ, else its own. */
@@ -19,9 +20,11 @@ const upkeepStages = (project: Project): readonly Stage[] =>
   project.segments.flatMap(({ stage }) => (stage === 'waiting' || stage === 'done' ? [] : [stage]));
 
 /**
- * Commands that someone with these posts may give in a stream now, stage by stage. A choice for the screen: the rules answer.
+ * Commands that someone may give in a stream now from the posts held, and from those acted for in everything, stage by stage. A
+ * choice for the screen: the rules answer.
  */
-export function relevantCommands(state: StreamState, posts: readonly HeldPost[], person: string): CommandType[] {
+export function relevantCommands(state: StreamState, { account: { person }, ...session }: Session): CommandType[] {
+  const posts = [...session.posts, ...session.acting.filter(isUnlimited)];
   const kind = kindOf(state.stream);
   const now = kind === 'project' ? new Set<string>([...stagesNow(state.subject as Project), 'cross']) : null;
   return commandTypes

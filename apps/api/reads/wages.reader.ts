@@ -63,7 +63,7 @@ export class WagesReader {
       substantive: state.substantive,
       lines: lines.map((line) => lineView(line, shown.get(line.personRef) ?? unknownPerson)),
       duties: await this.duties.ofState(state, now),
-      may: relevantCommands(state, session.posts, session.account.person),
+      may: relevantCommands(state, session),
       bodies: await this.names.bodiesIn([keyOf(stream), state]),
     };
   }

@@ -1,3 +1,4 @@
+import type { ActedPost } from './session';
 import type { Matter } from '#domain/signoff/matter';
 import type { OpenDuty } from '#domain/state';
 import type { Project } from '#domain/project';
@@ -31,6 +32,14 @@ export interface DutyPage {
   next: string | null;
 }
 
+/** Why an act falls to me that is another post's: I am its deputy, or nobody is there and mine is the next higher post. */
+export type StandIn =
+  | ({ ground: 'deputy'; holderName: string | null } & Pick<
+      ActedPost,
+      'from' | 'to' | 'matterKinds' | 'withinDistricts' | 'limitFen'
+    >)
+  | { ground: 'higherPost' };
+
 export interface DutyRow extends OpenDuty {
   stream: string;
   projectId: string | null;
@@ -54,6 +63,8 @@ export interface DutyRow extends OpenDuty {
     /** the last version of its document that I have seen */
     seen: number | null;
   } | null;
+  /** null where it is my own post's, or where it is not asked whose it is */
+  standIn: StandIn | null;
 }
 
 /** A list read on from where the page before ended; `total` counts the whole list. */
@@ -259,6 +270,10 @@ export interface MatterPage {
   /** opinions opened, by the form in which the state names them */
   texts: Readonly<Record<string, string>>;
   bodies: Readonly<Record<string, string>>;
+  /** seats from which I may act now, and how */
+  mine: readonly { seat: string; standIn: StandIn | null }[];
+  /** names of those who said something or are acted for, by reference */
+  people: Readonly<Record<string, string>>;
 }
 /** `GET /api/wages/:projectId/:segmentId/:period` */
 export interface PeriodPage {
@@ -318,6 +333,37 @@ export interface BodyRow {
   name: string;
   kind: string;
   district: string;
+}
+/** Somebody in office: `GET /api/officials` – of my districts, to choose a deputy from. */
+export interface OfficialRow {
+  person: string;
+  name: string;
+  body: string;
+  bodyName: string;
+  post: string;
+  postName: string;
+}
+/** A window in which somebody acts for another. */
+export interface DelegationRow extends ActedPost {
+  deputyName: string;
+  deputyBodyName: string;
+  /** I am the deputy, or the holder */
+  side: 'deputy' | 'holder';
+  endedAt: string | null;
+  standing: 'current' | 'coming' | 'past';
+}
+export interface AbsenceRow {
+  id: string;
+  body: string;
+  from: string;
+  to: string;
+  endedAt: string | null;
+  standing: DelegationRow['standing'];
+}
+/** `GET /api/delegations` – my windows, the current and coming ones first. */
+export interface DelegationsPage {
+  delegations: readonly DelegationRow[];
+  absences: readonly AbsenceRow[];
 }
 /** `GET /api/evaluations/:scope/:year` */
 export interface EvaluationPage {

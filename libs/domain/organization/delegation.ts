@@ -2,7 +2,7 @@ import { civilDateOf } from '../calendar';
 import type { Instant } from '../instant';
 import type { MatterKind } from '../signoff/matter-kinds';
 import { holdsPost, type Organization } from './organization';
-import type { PostKind } from './roles';
+import { postKinds, type PostKind } from './roles';
 
 /** From the lowest up: who answers for a post that nobody is there to hold is the next of the same body. @rule R-OA-14 */
 export const escalation = ['handler', 'approver', 'leaderInCharge', 'head'] as const satisfies readonly PostKind[];
@@ -125,6 +125,15 @@ export function answering(organization: Organization, kind: PostKind, at: Instan
 export const answersFor = (organization: Organization, kind: PostKind, at: Instant): PostKind[] => [
   kind,
   ...escalation.filter((lower) => lower !== kind && isDelegable(kind) && answering(organization, lower, at) === kind),
+];
+
+/**
+ * The kinds of post whose duties a holder of one is shown: those answered for, and every other that nobody is there to hold or to
+ * answer for, so that none is out of sight.
+ */
+export const shownTo = (organization: Organization, kind: PostKind, at: Instant): PostKind[] => [
+  kind,
+  ...postKinds.filter((other) => other !== kind && [kind, undefined].includes(answering(organization, other, at))),
 ];
 
 const overlap = (one: Window, other: Window): Window | undefined => {

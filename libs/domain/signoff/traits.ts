@@ -11,7 +11,11 @@ import type { Matter } from './matter';
  * @param district of the acting body, where the subject has none yet
  * @returns null for what a sign-off does to its subject: it was judged with the matter
  */
-export function traitsOf({ stream, subject }: StreamState, command: Command, district: string): MatterTraits | null {
+export function traitsOf(
+  { stream, subject }: Pick<StreamState, 'stream' | 'subject'>,
+  command: Pick<Command, 'data' | 'basis'>,
+  district: string,
+): MatterTraits | null {
   if (command.basis && 'signoff' in command.basis) return null;
   const own = (subject as { district?: string }).district || district;
   if (kindOf(stream) !== 'signoff') return { kind: '', district: own, amountFen: amountIn(command.data) };
