@@ -185,6 +185,12 @@ export const crossRules = [
     en: 'A posting holds topic, version, place, term, proof, objections and result',
   },
   {
+    id: 'R-PUB-02',
+    ...control('公示', 'cross', 'block'),
+    zh: '公示期不得缩短；异议全部答复后方可结束，异议成立的改正后重新公示',
+    en: 'A posting runs its full term; every objection is answered, and an upheld one means another posting',
+  },
+  {
     id: 'R-PUB-03',
     ...law('政府信息公开条例 第二十六条', 'cross', 'warn'),
     parameters: ['disclosure.government'],
