@@ -42,6 +42,7 @@ const roots: Readonly<Record<StreamKind, string>> = {
   rulebook: 'rulebooks',
   signoff: 'signoffs',
   evaluation: 'evaluations',
+  plan: 'plans',
 };
 
 const decidedWithinMs = 60_000;

@@ -1,6 +1,7 @@
 import type { Recorded } from './event';
 import type { CommandType } from './registry';
 import type { StreamState } from './state';
+import { listed, listVersion, type Plan } from './plan/plan';
 import { segmentOf, type Project } from './project';
 import { monthOf } from './calendar';
 import { kindOf, projectStream, wagesStream, type StreamId } from './stream';
@@ -23,6 +24,8 @@ export function effectsOf(event: Recorded, state: StreamState): Effect[] {
       return periodsToOpen(event, state.subject as Project);
     case 'wages':
       return notesToProject(event, state);
+    case 'plan':
+      return projectsToList(event, state.subject as Plan);
     case 'signoff':
     case 'organization':
     case 'rulebook':
@@ -39,6 +42,22 @@ function periodsToOpen({ type, data }: Recorded, project: Project): Effect[] {
   const known = segmentOf(project, segmentId)?.wages.periods ?? [];
   if (known.some((one) => one.period === period)) return [];
   return [{ stream: wagesStream(project.id, segmentId, period), type: 'openPeriod', data: {} }];
+}
+
+/** What the approved list says of a project that is proposed here, the project is told. @rule R-PLAN-05 */
+function projectsToList({ type, data }: Recorded, plan: Plan): Effect[] {
+  const told = new Set(['EntryAdded', 'EntryChanged', 'EntryResumed']);
+  const entries =
+    type === 'PlanApproved'
+      ? listed(plan)
+      : listed(plan).filter(({ id }) => told.has(type) && id === (data as { id: string }).id);
+  return entries.flatMap(({ project, standing, paused }): Effect[] => {
+    if (project === null || paused) return [];
+    const stream = projectStream(project);
+    return standing === 'active'
+      ? [{ stream, type: 'listProject', data: { year: plan.year, listVersion: listVersion(plan) } }]
+      : [{ stream, type: 'reserveProject', data: {} }];
+  });
 }
 
 function notesToProject(event: Recorded, state: StreamState): Effect[] {

@@ -92,6 +92,8 @@ export interface FactValues {
   districtBodies: Readonly<Partial<Record<BodyKind, BodyFact>>>;
   /** mechanism, leader, labor mechanism and surveys of the project's district government */
   district: Organization;
+  /** projects that the command or the plan's entries name, by id; unknown ones are absent */
+  entryProjects: Readonly<Record<string, Project>>;
   /** the route in force for the kind of matter, its signers found; a step without any is refused */
   route: Route;
   /** what the matter to be started decides about */

@@ -87,9 +87,14 @@ function halted(state: StreamState, { type, actor }: Command): Breach[] {
   return [];
 }
 
-function stale({ substantive, version }: StreamState, { type, readRevision }: Command): Breach[] {
+/** What follows from another stream's event rests on that event, not on what somebody read here. */
+function stale({ substantive, version }: StreamState, { type, readRevision, actor }: Command): Breach[] {
   const { restsOnRevision } = definitionOf(type as Parameters<typeof definitionOf>[0]);
-  if (!restsOnRevision || (readRevision !== undefined && readRevision >= substantive && readRevision <= version))
+  if (
+    !restsOnRevision ||
+    isSystem(actor) ||
+    (readRevision !== undefined && readRevision >= substantive && readRevision <= version)
+  )
     return [];
   return [
     breach('P-STALE', {

@@ -7,6 +7,7 @@ import { genericCommands } from './generic';
 import { maintenanceCommands } from './maintenance/messages';
 import { mobilizationCommands } from './mobilization/messages';
 import { organizationCommands } from './organization/messages';
+import { planCommands } from './plan/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
 import { comesOfMatterAlone, matterKindOf, type MatterAct } from './signoff/matter-acts';
@@ -33,6 +34,7 @@ export const projectCommands = {
 export const registry = {
   ...projectCommands,
   ...signoffCommands,
+  ...planCommands,
   ...wagesCommands,
   ...organizationCommands,
   ...districtCourseCommands,

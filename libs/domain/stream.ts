@@ -1,11 +1,11 @@
 /** One stream is one consistency boundary: its events are numbered without gaps and judged one command at a time. */
-export const streamKinds = ['project', 'signoff', 'wages', 'evaluation', 'rulebook', 'organization'] as const;
+export const streamKinds = ['project', 'signoff', 'plan', 'wages', 'evaluation', 'rulebook', 'organization'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** `project/<id>`, `signoff/<id>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>` */
+/** `project/<id>`, `signoff/<id>`, `plan/<district>/<year>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>` */
 export type StreamId = `${StreamKind}/${string}`;
 
-const form = /^(project|signoff|wages|evaluation|rulebook|organization)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+const form = /^(project|signoff|plan|wages|evaluation|rulebook|organization)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 export const isStreamId = (text: string): text is StreamId => form.test(text) && text.length <= 200;
 
@@ -19,4 +19,5 @@ export const organizationStream = (bodyId: string): StreamId => `organization/${
 export const rulebookStream = (scope: string): StreamId => `rulebook/${scope}`;
 export const wagesStream = (projectId: string, segmentId: string, period: string): StreamId =>
   `wages/${projectId}/${segmentId}/${period}`;
+export const planStream = (district: string, year: number): StreamId => `plan/${district}/${year}`;
 export const evaluationStream = (scope: string, year: number): StreamId => `evaluation/${scope}/${year}`;

@@ -26,6 +26,10 @@ import type { MobilizationEvents } from './mobilization/messages';
 import { decideOrganization } from './organization/decide';
 import { evolveOrganization } from './organization/evolve';
 import { unregistered, type Organization } from './organization/organization';
+import { decidePlan } from './plan/decide';
+import { planDuties } from './plan/duties';
+import { evolvePlan } from './plan/evolve';
+import { noPlan, type Plan } from './plan/plan';
 import { decidePlanning } from './planning/decide';
 import { planningDuties } from './planning/duties';
 import { evolvePlanning } from './planning/evolve';
@@ -129,6 +133,14 @@ const signoff = {
   ],
 };
 
+const plan = {
+  initial: noPlan,
+  exists: ({ exists }: Plan) => exists,
+  decide: decidePlan,
+  evolve: evolvePlan,
+  duties: planDuties,
+};
+
 const organization = {
   initial: unregistered,
   exists: ({ exists }: Organization) => exists,
@@ -153,7 +165,7 @@ const evaluation = {
   duties: () => [],
 };
 
-export const subjects = { project, signoff, wages, organization, rulebook, evaluation } satisfies Record<
+export const subjects = { project, signoff, plan, wages, organization, rulebook, evaluation } satisfies Record<
   StreamKind,
   unknown
 >;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '#domain/event';
 import type { Organization } from '#domain/organization/organization';
+import { listed, type EntryStanding, type Plan } from '#domain/plan/plan';
 import { stageOf, type Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
 import type { Matter } from '#domain/signoff/matter';
@@ -38,6 +39,8 @@ function subjects(state: StreamState, events: readonly Recorded[]): Statement[] 
       return bodyRows(state);
     case 'wages':
       return periodRow(state);
+    case 'plan':
+      return planRow(state, events.at(-1)!);
     case 'signoff':
       return matterRows(state, events, projectOf(state));
     case 'rulebook':
@@ -95,6 +98,7 @@ export function projectIdOf(stream: StreamState['stream']): string | null {
     case 'wages':
       return keyOf(stream).split('/')[0]!;
     case 'signoff':
+    case 'plan':
     case 'organization':
     case 'rulebook':
     case 'evaluation':
@@ -111,13 +115,16 @@ function projectRow(state: StreamState, last: Recorded): Statement[] {
   const written = {
     name: 'read.project',
     text: `insert into read.project (project_id, stream_id, name, district, stage, status, scope_class, sectors, parties, owner,
-                               planned_pay_fen, fund_fen, listed_year, version, substantive, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                               planned_pay_fen, fund_fen, listed_year, version, substantive, updated_at,
+                               suitability, criteria, pool_id, proposed_by, proposed_on, reserved_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      on conflict (project_id) do update set
        name = excluded.name, stage = excluded.stage, status = excluded.status, scope_class = excluded.scope_class,
        sectors = excluded.sectors, parties = excluded.parties, owner = excluded.owner,
        planned_pay_fen = excluded.planned_pay_fen, fund_fen = excluded.fund_fen, listed_year = excluded.listed_year,
-       version = excluded.version, substantive = excluded.substantive, updated_at = excluded.updated_at`,
+       version = excluded.version, substantive = excluded.substantive, updated_at = excluded.updated_at,
+       suitability = excluded.suitability, criteria = excluded.criteria, pool_id = excluded.pool_id,
+       proposed_by = excluded.proposed_by, proposed_on = excluded.proposed_on, reserved_on = excluded.reserved_on`,
     values: [
       project.id,
       state.stream,
@@ -134,6 +141,39 @@ function projectRow(state: StreamState, last: Recorded): Statement[] {
       planning.listedYear,
       state.version,
       state.substantive,
+      last.occurredAt,
+      planning.suitability,
+      JSON.stringify(planning.criteria),
+      planning.poolId,
+      planning.proposedBy,
+      planning.proposedOn,
+      planning.reservedOn,
+    ],
+  };
+  return [written];
+}
+
+function planRow(state: StreamState, last: Recorded): Statement[] {
+  const plan = state.subject as Plan;
+  const standing = (one: EntryStanding): number =>
+    listed(plan).filter((entry) => entry.standing === one && !entry.paused).length;
+  const written = {
+    name: 'read.plan',
+    text: `insert into read.plan (stream_id, district, year, status, version, active, reserve, posted_to, approved_on, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (stream_id) do update set
+       status = excluded.status, version = excluded.version, active = excluded.active, reserve = excluded.reserve,
+       posted_to = excluded.posted_to, approved_on = excluded.approved_on, updated_at = excluded.updated_at`,
+    values: [
+      state.stream,
+      plan.district,
+      plan.year,
+      plan.status,
+      plan.version,
+      standing('active'),
+      standing('reserve'),
+      plan.posting?.status === 'open' ? plan.posting.to : null,
+      plan.approvedOn,
       last.occurredAt,
     ],
   };

@@ -154,8 +154,53 @@ export class CreateDelegations1764130000000 implements MigrationInterface {
   }
 }
 
+/** Annual plans, and what the reserve pool shows of a project. */
+const planStatements = [
+  `create table read.plan (
+    stream_id text primary key,
+    district text not null,
+    year int not null,
+    status text not null,
+    version int not null,
+    active int not null,
+    reserve int not null,
+    posted_to date,
+    approved_on date,
+    updated_at timestamptz not null
+  )`,
+  'create index plan_year on read.plan (year, district)',
+  `alter table read.project
+    add column suitability int not null default 0,
+    add column criteria jsonb not null default '{}',
+    add column pool_id text,
+    add column proposed_by text,
+    add column proposed_on date,
+    add column reserved_on date`,
+  'create index project_pool on read.project (district, suitability desc, project_id)',
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
+    grant select, insert, update, delete, truncate on read.plan to yigong_app;
+  end $$`,
+];
+
+export class AddPlans1764200000000 implements MigrationInterface {
+  readonly name = 'AddPlans1764200000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of planStatements) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read.plan');
+    await runner.query(
+      'alter table read.project drop column suitability, drop column criteria, drop column pool_id, drop column proposed_by, drop column proposed_on, drop column reserved_on',
+    );
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
   CreateBoxes1764140000000,
+  AddPlans1764200000000,
 ];

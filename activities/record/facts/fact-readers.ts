@@ -15,6 +15,7 @@ import type { PersonVault } from '#persons/person-vault';
 import { bodyReaders } from './bodies';
 import { payReaders } from './pay';
 import { peopleReaders } from './people';
+import { planReaders } from './plans';
 import { routeReaders } from './routes';
 import { ReferenceCache, type Versions } from './reference-cache';
 
@@ -32,7 +33,7 @@ export interface Reading {
 }
 export type Readers<F extends FactName> = { [N in F]: (reading: Reading) => Promise<FactValues[N]> };
 
-const readers: Readers<FactName> = { ...bodyReaders, ...peopleReaders, ...payReaders, ...routeReaders };
+const readers: Readers<FactName> = { ...bodyReaders, ...peopleReaders, ...payReaders, ...planReaders, ...routeReaders };
 
 /** Reads what a command's rules look at beyond its stream, in the recorder's transaction; the API's preflight uses the same. */
 @Injectable()

@@ -77,6 +77,8 @@ export class Access {
         return this.seesMatter(scope, (await this.log.state(this.database.manager, stream)).subject as Matter);
       case 'evaluation':
         return scope.all || scope.districts.includes(keyOf(stream).split('/')[0]!);
+      case 'plan':
+        return this.seesPlan(scope, keyOf(stream).split('/')[0]!);
     }
   }
 
@@ -112,6 +114,16 @@ export class Access {
       [projectId],
     );
     return project !== undefined && takesIn(scope, project);
+  }
+
+  /** The district's departments, and its townships, whose projects it lists. */
+  private async seesPlan(scope: Scope, district: string): Promise<boolean> {
+    if (scope.all || scope.districts.includes(district)) return true;
+    const [row] = await this.database.query<{ some: boolean }[]>(
+      `select exists (select from read.body where body_id = any($1) and district = $2 and kind = 'township') as some`,
+      [scope.bodies, district],
+    );
+    return row!.some;
   }
 
   /** Who sees what it decides about, and whoever has a part in it. */

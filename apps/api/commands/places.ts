@@ -12,6 +12,7 @@ export const roots: Readonly<Record<StreamKind, string>> = {
   rulebook: 'rulebooks/:scope',
   signoff: 'signoffs/:id',
   evaluation: 'evaluations/:scope/:year',
+  plan: 'plans/:district/:year',
 };
 
 const forms: Readonly<Record<string, RegExp>> = {
@@ -20,6 +21,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   segmentId: /^s\d{1,2}$/,
   period: /^\d{4}-(0[1-9]|1[0-2])$/,
   scope: /^(beijing|\d{6})$/,
+  district: /^11\d{4}$/,
   year: /^20\d{2}$/,
 };
 

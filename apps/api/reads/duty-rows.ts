@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyRow, StandIn } from '#contracts/http/reads';
+import { districtName } from '#labels/zh/districts';
 import { postKindName } from '#labels/zh/roles';
 import type { Calendar } from '#domain/calendar';
 import type { OpenDuty, StreamState } from '#domain/state';
@@ -69,7 +70,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     ...duty,
     stream,
     projectId,
-    projectName: (projectId && projects[projectId]) ?? '',
+    projectName: (projectId ? projects[projectId] : planName(stream)) ?? '',
     ownerName: ownerName(duty.owner, bodies),
     lamp: lampOf(dueAt, now, soon),
     workingDaysLeft: workingDaysLeft(calendar, dueAt, now),
@@ -77,6 +78,13 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     matter: placed.matter ?? null,
     standIn,
   };
+}
+
+/** `延庆区 2026 年度计划` */
+export function planName(stream: StreamId): string | undefined {
+  if (kindOf(stream) !== 'plan') return undefined;
+  const [district, year] = keyOf(stream).split('/');
+  return `${districtName(district!)} ${year} 年度计划`;
 }
 
 function ownerName(owner: OpenDuty['owner'], bodies: Readonly<Record<string, string>>): string {

@@ -51,7 +51,7 @@ export async function stageGates(project: Project, now: string, readFacts: ReadF
         segmentId: segment?.id ?? null,
         state,
         command,
-        who: definitionOf(command).who,
+        who: definitionOf(command).who.filter((role) => role !== 'system'),
         gates: at ? gatesFrom(checks[stage], at) : [],
       });
     }

@@ -14,6 +14,8 @@ export function actPath(
       return `/wages/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'signoff':
       return `/signoffs/${keyOf(stream)}`;
+    case 'plan':
+      return `/plans/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'organization':
     case 'rulebook':
     case 'evaluation':
@@ -30,6 +32,8 @@ export function streamPath(stream: StreamId): string {
       return `/wages/${keyOf(stream)}`;
     case 'signoff':
       return `/signoffs/${keyOf(stream)}`;
+    case 'plan':
+      return `/plans/${keyOf(stream)}`;
     case 'organization':
       return `/admin/${keyOf(stream)}`;
     case 'rulebook':

@@ -9,6 +9,7 @@ const roots = {
   rulebook: '/api/rulebooks',
   signoff: '/api/signoffs',
   evaluation: '/api/evaluations',
+  plan: '/api/plans',
 } satisfies Record<StreamKind, string>;
 
 export const commandPath = (stream: StreamId, type: string): string =>

@@ -1,5 +1,7 @@
 import { numberBreaches, numberClaim } from '../approval/numbers';
 import { requirementStated } from '../approval/rules';
+import { isSystem } from '../actor';
+import type { Command } from '../command';
 import type { BaseFacts, FactValues } from '../facts';
 import type { Handlers } from '../handlers';
 import type { Parties } from '../parties';
@@ -88,6 +90,10 @@ const notYetListed = (project: Project): Breach[] =>
         }),
       ];
 
+/** The district's list names projects that are on their way already, and some that have been given up: nothing is to do there. */
+const isTold = ({ phase, status }: Project, { actor }: Pick<Command, 'actor'>): boolean =>
+  isSystem(actor) && (phase !== 'planning' || status === 'cancelled');
+
 export const decidePlanning: Handlers<Project, typeof planningCommands, PlanningEvents> = {
   proposeProject: (_, command, facts) =>
     judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts)], () => ({
@@ -134,6 +140,7 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
   },
 
   reserveProject: (project, command, facts) => {
+    if (isTold(project, command) || (isSystem(command.actor) && project.planning?.reservedOn)) return { events: [] };
     const again = project.planning?.reservedOn
       ? [
           breach('P-ONCE', {
@@ -148,10 +155,12 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
     }));
   },
 
-  listProject: (project, command, facts) =>
-    judge(command, [...notYetListed(project), ...broken(listGates, { project, facts })], () => ({
+  listProject: (project, command, facts) => {
+    if (isTold(project, command)) return { events: [] };
+    return judge(command, [...notYetListed(project), ...broken(listGates, { project, facts })], () => ({
       events: [{ type: 'ProjectListed', data: command.data }],
-    })),
+    }));
+  },
 
   adoptWorkRelief: (_, command, facts) => {
     const { adoptedOn, documentNumber, documentDigest, requirement, entersAt } = command.data;

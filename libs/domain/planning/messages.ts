@@ -101,7 +101,8 @@ export const planningCommands = {
     stage: 'planning',
     via: 'workflow',
     clause: 'CL-31',
-    who: ['districtGovernment', 'developmentReform', 'agriculture'],
+    // the system itself, once the district's approved list says so
+    who: ['districtGovernment', 'developmentReform', 'agriculture', 'system'],
     reads: ['district'],
     schema: z.strictObject({}),
     restsOnRevision: true,
@@ -111,7 +112,7 @@ export const planningCommands = {
     stage: 'planning',
     via: 'workflow',
     clause: 'CL-31',
-    who: ['districtGovernment'],
+    who: ['districtGovernment', 'system'],
     reads: ['district'],
     schema: z.strictObject({ year: z.int().min(2023).max(2100), listVersion: shortText(40) }),
     restsOnRevision: true,

@@ -208,6 +208,19 @@ describe('reserve and list', () => {
     given(feasible()).when('listProject', list, { facts, as: 'developmentReform' }).refuses('P-WHO');
     given(feasible()).when('listProject', list, { facts, readRevision: -1 }).refuses('P-STALE');
   });
+  it('R-PLAN-05: hears from the approved list, whatever was read here; what it knows already changes nothing', () => {
+    const told = { facts, as: 'system' as const, readRevision: -1 };
+    given(feasible()).when('listProject', list, told).records('ProjectListed');
+    given(listed()).when('listProject', list, told).records();
+    given(feasible({ status: 'cancelled' }))
+      .when('listProject', list, told)
+      .records();
+    const { after } = given(feasible()).when('reserveProject', {}, told).records('ProjectReserved');
+    given(after).when('reserveProject', {}, told).records();
+    given(listed({ planning: { reservedOn: null } }))
+      .when('reserveProject', {}, told)
+      .records();
+  });
   it('what is listed is revised no more', () => {
     const revision = { ...proposal(), reason: '核减规模' };
     given(feasible()).when('reviseProposal', revision, { as: 'owner', facts }).records('ProposalRevised');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { acceptanceCommands } from '../acceptance/messages';
 import { approvalCommands } from '../approval/messages';
 import { planningCommands } from '../planning/messages';
+import { planCommands } from '../plan/messages';
 import { steeringCommands } from '../steering/messages';
 import { wagesCommands } from '../wages/messages';
 import type { MatterKind } from './matter-kinds';
@@ -22,6 +23,12 @@ export const matterAct = z.discriminatedUnion('type', [
   act('reviseProposal', planningCommands.reviseProposal),
   act('reviewSheet', wagesCommands.reviewSheet),
   act('signAcceptance', acceptanceCommands.signAcceptance),
+  act('approvePlan', planCommands.approvePlan),
+  act('addEntry', planCommands.addEntry),
+  act('changeEntry', planCommands.changeEntry),
+  act('pauseEntry', planCommands.pauseEntry),
+  act('resumeEntry', planCommands.resumeEntry),
+  act('removeEntry', planCommands.removeEntry),
 ]);
 export type MatterAct = z.output<typeof matterAct>;
 
@@ -37,6 +44,12 @@ export const matterKindOf = {
   reviseProposal: 'projectChange',
   reviewSheet: 'paySheet',
   signAcceptance: 'acceptance',
+  approvePlan: 'annualPlan',
+  addEntry: 'planChange',
+  changeEntry: 'planChange',
+  pauseEntry: 'planChange',
+  resumeEntry: 'planChange',
+  removeEntry: 'planChange',
 } as const satisfies Record<MatterAct['type'], MatterKind>;
 
 /** Acts that come of their matter alone. The others a post may also do by itself, where its office wants no countersignature. */
@@ -51,4 +64,10 @@ export const comesOfMatterAlone: Readonly<Record<MatterAct['type'], boolean>> = 
   reviseProposal: false,
   reviewSheet: false,
   signAcceptance: false,
+  approvePlan: true,
+  addEntry: true,
+  changeEntry: true,
+  pauseEntry: true,
+  resumeEntry: true,
+  removeEntry: true,
 };

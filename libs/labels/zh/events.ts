@@ -1,6 +1,7 @@
 import type { EvaluationEvents } from '#domain/evaluation/messages';
 import type { GenericEvents } from '#domain/generic';
 import type { OrganizationEvents } from '#domain/organization/messages';
+import type { PlanEvents } from '#domain/plan/messages';
 import type { RulebookEvents } from '#domain/rulebook/messages';
 import type { SignoffEvents } from '#domain/signoff/events';
 import type { ProjectEvents } from '#domain/subjects';
@@ -13,6 +14,7 @@ export type EventType =
   | keyof WagesEvents
   | keyof OrganizationEvents
   | keyof RulebookEvents
+  | keyof PlanEvents
   | keyof EvaluationEvents
   | keyof DistrictCourseEvents
   | keyof GenericEvents;
@@ -103,6 +105,23 @@ export const eventLabels = {
   UpkeepPostsOffered: '提供管护岗位',
   UpkeepContinued: '续接管护',
   ProjectClosed: '办结项目',
+  PlanDrawnUp: '编制年度计划',
+  PlanRevised: '修改计划目标',
+  EntryDrafted: '列入项目',
+  EntryRedrafted: '修改列入的项目',
+  EntryDropped: '撤下项目',
+  PostingOpened: '开始公示',
+  ObjectionRaised: '收到异议',
+  ObjectionAnswered: '答复异议',
+  PostingClosed: '公示结束',
+  PlanSubmitted: '确认送审稿',
+  PlanReopened: '退回修改',
+  PlanApproved: '审定年度计划和清单',
+  EntryAdded: '增加清单项目',
+  EntryChanged: '变更清单项目',
+  EntryPaused: '暂停清单项目',
+  EntryResumed: '恢复清单项目',
+  EntryRemoved: '移出清单项目',
   EvaluationRequested: '启动年度评估',
   EvaluationFrozen: '冻结评估依据',
   ResultRecorded: '得出评估结果',

@@ -1,3 +1,5 @@
+import type { EntryStanding, Plan } from '#domain/plan/plan';
+import type { ObjectionSource, ObjectionVerdict, PostingTopic } from '#domain/posting/messages';
 import { gateSetNames } from '#domain/approval/gate-sets';
 import type { ConstructionMode, DocumentKind } from '#domain/approval/state';
 import type { RiskClass } from '#domain/mobilization/state';
@@ -44,6 +46,7 @@ export const streamKindLabels = {
   project: '项目',
   wages: '工资表',
   signoff: '审批事项',
+  plan: '年度计划',
   evaluation: '年度评估',
   rulebook: '规则与参数',
   organization: '机构',
@@ -303,6 +306,12 @@ const matterActLabels = {
   reviseProposal: '变更项目内容',
   reviewSheet: '核对报酬表',
   signAcceptance: '签署验收意见',
+  approvePlan: '审定年度计划和清单',
+  addEntry: '增加清单项目',
+  changeEntry: '变更清单项目',
+  pauseEntry: '暂停清单项目',
+  resumeEntry: '恢复清单项目',
+  removeEntry: '移出清单项目',
 } satisfies Record<MatterAct['type'], string>;
 
 export const matterKindLabels = {
@@ -319,11 +328,38 @@ export const matterKindLabels = {
 } satisfies Record<MatterKind, string>;
 
 const modeWays = { all: '会签', any: '或签', inOrder: '依次签', share: '票决（按比例）', number: '票决（按票数）' };
+export const entryStandingLabels = { active: '当年实施', reserve: '储备' } satisfies Record<EntryStanding, string>;
+export const planStatusLabels = {
+  none: '尚未编制',
+  drafting: '编制中',
+  posted: '公示中',
+  submitted: '送审中',
+  approved: '已审定',
+} satisfies Record<Plan['status'], string>;
+export const objectionSourceLabels = {
+  villager: '村民',
+  village: '村（村委会、集体经济组织）',
+  enterprise: '企业',
+  organ: '机关单位',
+  anonymous: '匿名',
+} satisfies Record<ObjectionSource, string>;
+export const objectionVerdictLabels = {
+  upheld: '异议成立，改正后重新公示',
+  rejected: '异议不成立',
+} satisfies Record<ObjectionVerdict, string>;
+const postingTopicLabels = {
+  projectList: '年度计划和项目清单',
+  wageBatch: '劳务报酬',
+  planNotice: '计划下达',
+  rosterPriority: '优先人员',
+  acceptance: '竣工验收',
+  reward: '激励',
+} satisfies Record<PostingTopic, string>;
 
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseLabels,
   gateSet: gateSetNames,
-  source: fundSourceLabels,
+  source: { ...fundSourceLabels, ...objectionSourceLabels },
   mode: modeLabels,
   unit: unitLabels,
   engagement: engagementLabels,
@@ -332,7 +368,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   method: { ...stageTerms, ...methodLabels },
   ground: { ...stageTerms, disasterRelief: '抢险救灾' },
   chapter: { ...stageTerms, training: '培训' },
-  topic: { quality: '质量', safety: '安全' },
+  topic: { quality: '质量', safety: '安全', ...postingTopicLabels },
   topics: { roster: '名册', attendance: '考勤', pay: '报酬发放' },
   outcome: { agreed: '同意', returned: '退回', corrected: '更正', upheld: '维持', received: '已到账' },
   payee: { worker: '务工人员本人', other: '他人' },
@@ -348,6 +384,9 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   relation: { ...roleLabels, employer: '用工单位', checker: '报酬表核对单位', draftingBody: '起草单位' },
   of: { district: '本区', city: '市级' },
   onRefusal: { return: '退回起草', end: '事项终止' },
+  origin: { project: '已提出的项目', candidate: '尚未提出的候选项目' },
+  standing: entryStandingLabels,
+  verdict: { ...stageTerms, ...objectionVerdictLabels },
   entersAt: { approval: '立项审批', mobilization: '组织动员' },
   priority: priorityLabels,
   key: parameterLabels,

@@ -2,8 +2,6 @@ import type { RuleId } from './register';
 
 /** Rules that refuse or warn by their nature, whose part of the product is built later, each with the reason. */
 export const notYetEnforced: Partial<Record<RuleId, string>> = {
-  'R-PLAN-04': 'The annual plan becomes an approved, versioned document with the sign-off engine.',
-  'R-PLAN-05': 'Changes of the list become sign-offs of the plan stream with the sign-off engine.',
   'R-INS-02':
     'Accident insurance of dangerous trades comes with the contractor’s safety papers, built with supervision.',
   'R-SUPV-02': 'Findings and their closure are a stream of their own, built with supervision.',

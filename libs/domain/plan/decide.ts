@@ -1,0 +1,229 @@
+import type { Command } from '../command';
+import type { AnyFacts } from '../facts';
+import type { Handlers } from '../handlers';
+import { mayAnswer, mayClose, mayObject } from '../posting/rules';
+import { termOf } from '../posting/posting';
+import { breach, broken, judge, type Breach, type Decision } from '../rules';
+import { contentOf, entryBreaches, unfeasible } from './entry-content';
+import type { Change, planCommands, PlanEvents } from './messages';
+import { entryOf, type Leads, type Plan } from './plan';
+import { drawingRules, maySubmit, notAsRead, notSignedOff, outOfPlace, purposeRules } from './rules';
+
+const leadsOf = ({ districtBodies = {} }: Pick<AnyFacts, 'districtBodies'>): Leads | undefined => {
+  const { developmentReform, agriculture, districtGovernment } = districtBodies;
+  return (
+    developmentReform &&
+    agriculture &&
+    districtGovernment && {
+      developmentReform: developmentReform.id,
+      agriculture: agriculture.id,
+      districtGovernment: districtGovernment.id,
+    }
+  );
+};
+
+const missingOffices = breach('P-UNKNOWN', {
+  need: '本区政府、发展改革、农业农村部门均已登记',
+  found: '有部门未登记',
+  mend: '由系统管理员先登记本区各部门',
+});
+
+const nextEntryId = ({ entries }: Plan): string => `e${entries.length + 1}`;
+
+/** What every change of the approved list is held to. @rule R-PLAN-05 */
+const changing = (plan: Plan, command: Command<keyof typeof planCommands>, facts: AnyFacts): Breach[] => [
+  ...outOfPlace(plan, command.type as 'addEntry', facts),
+  ...notSignedOff('R-PLAN-05', command),
+];
+
+type ToEntry = Command<'pauseEntry' | 'resumeEntry' | 'removeEntry', { entryId: string; reason: string }>;
+const changeOf = ({ version }: Plan, { data: { entryId, reason } }: ToEntry): Change => ({
+  id: entryId,
+  version: version + 1,
+  reason,
+});
+
+/** One more change of an entry as it stands. */
+const changeEntryBy = (
+  plan: Plan,
+  command: ToEntry,
+  facts: AnyFacts,
+  type: 'EntryPaused' | 'EntryResumed' | 'EntryRemoved',
+  further: readonly Breach[] = [],
+): Decision<PlanEvents> =>
+  judge(
+    command,
+    [...changing(plan, command, facts), ...notAsRead(plan, command.data.entryId, command), ...further],
+    () => ({ events: [{ type, data: changeOf(plan, command) }] }),
+  );
+
+const pausedAlready = (plan: Plan, id: string, paused: boolean): Breach[] =>
+  entryOf(plan, id)?.paused === paused
+    ? [
+        breach('P-ONCE', {
+          need: paused ? '未暂停的项目' : '已暂停的项目',
+          found: paused ? '已暂停' : '未暂停',
+          mend: '无需重复办理',
+          field: 'entryId',
+        }),
+      ]
+    : [];
+
+/** @clause CL-31 */
+export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
+  drawUpPlan: (plan, command, facts) => {
+    const leads = leadsOf(facts);
+    return judge(
+      command,
+      [
+        ...outOfPlace(plan, command.type, facts),
+        ...(leads ? [] : [missingOffices]),
+        ...broken(drawingRules, { plan, facts }),
+        ...broken(purposeRules, command.data),
+      ],
+      () => ({ events: [{ type: 'PlanDrawnUp', data: { ...command.data, leads: leads! } }] }),
+    );
+  },
+
+  revisePlan: (plan, command, facts) =>
+    judge(command, [...outOfPlace(plan, command.type, facts), ...broken(purposeRules, command.data)], () => ({
+      events: [{ type: 'PlanRevised', data: command.data }],
+    })),
+
+  draftEntry: (plan, command, facts) => {
+    const { entry } = command.data;
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...entryBreaches(plan, entry, facts)], () => ({
+      events: [{ type: 'EntryDrafted', data: { id: nextEntryId(plan), ...contentOf(entry, facts) } }],
+    }));
+  },
+
+  redraftEntry: (plan, command, facts) => {
+    const { entryId, entry } = command.data;
+    return judge(
+      command,
+      [
+        ...outOfPlace(plan, command.type, facts),
+        ...notAsRead(plan, entryId, command),
+        ...entryBreaches(plan, entry, facts, entryId),
+      ],
+      () => ({ events: [{ type: 'EntryRedrafted', data: { id: entryId, ...contentOf(entry, facts) } }] }),
+    );
+  },
+
+  dropEntry: (plan, command, facts) => {
+    const { entryId } = command.data;
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...notAsRead(plan, entryId, command)], () => ({
+      events: [{ type: 'EntryDropped', data: { id: entryId } }],
+    }));
+  },
+
+  postPlan: (plan, command, facts) => {
+    const empty = plan.entries.every(({ removed }) => removed)
+      ? [
+          breach('R-PLAN-04', {
+            need: '清单中至少有一个项目',
+            found: '没有项目',
+            mend: '先把项目列入清单，再公示',
+          }),
+        ]
+      : [];
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...empty], () => ({
+      events: [
+        {
+          type: 'PostingOpened',
+          data: {
+            topic: 'projectList',
+            contentVersion: plan.draft,
+            ...command.data,
+            ...termOf('projectList', facts.on, facts),
+          },
+        },
+      ],
+    }));
+  },
+
+  recordPlanObjection: (plan, command, facts) =>
+    judge(
+      command,
+      [...outOfPlace(plan, command.type, facts), ...mayObject(plan.posting, command.data, facts.on)],
+      () => ({
+        events: [{ type: 'ObjectionRaised', data: { id: `o${plan.posting!.objections.length + 1}`, ...command.data } }],
+      }),
+    ),
+
+  answerPlanObjection: (plan, command, facts) =>
+    judge(command, [...outOfPlace(plan, command.type, facts), ...mayAnswer(plan.posting, command.data)], () => ({
+      events: [{ type: 'ObjectionAnswered', data: command.data }],
+    })),
+
+  closePlanPosting: (plan, command, facts) =>
+    judge(
+      command,
+      [...outOfPlace(plan, command.type, facts), ...mayClose(plan.posting, command.data, facts.on)],
+      () => ({ events: [{ type: 'PostingClosed', data: command.data }] }),
+    ),
+
+  submitPlan: (plan, command, facts) =>
+    judge(command, [...outOfPlace(plan, command.type, facts), ...maySubmit(plan, facts)], () => ({
+      events: [{ type: 'PlanSubmitted', data: { draft: plan.draft } }],
+    })),
+
+  reopenPlan: (plan, command, facts) =>
+    judge(command, outOfPlace(plan, command.type, facts), () => ({
+      events: [{ type: 'PlanReopened', data: command.data }],
+    })),
+
+  approvePlan: (plan, command, facts) =>
+    judge(
+      command,
+      [...outOfPlace(plan, command.type, facts), ...notSignedOff('R-PLAN-04', command), ...maySubmit(plan, facts)],
+      () => ({ events: [{ type: 'PlanApproved', data: { version: 1 } }] }),
+    ),
+
+  addEntry: (plan, command, facts) => {
+    const { entry, reason } = command.data;
+    return judge(command, [...changing(plan, command, facts), ...entryBreaches(plan, entry, facts)], () => ({
+      events: [
+        {
+          type: 'EntryAdded',
+          data: { id: nextEntryId(plan), ...contentOf(entry, facts), version: plan.version + 1, reason },
+        },
+      ],
+    }));
+  },
+
+  changeEntry: (plan, command, facts) => {
+    const { entryId, entry, reason } = command.data;
+    return judge(
+      command,
+      [
+        ...changing(plan, command, facts),
+        ...notAsRead(plan, entryId, command),
+        ...entryBreaches(plan, entry, facts, entryId),
+      ],
+      () => ({
+        events: [
+          {
+            type: 'EntryChanged',
+            data: { id: entryId, ...contentOf(entry, facts), version: plan.version + 1, reason },
+          },
+        ],
+      }),
+    );
+  },
+
+  pauseEntry: (plan, command, facts) =>
+    changeEntryBy(plan, command, facts, 'EntryPaused', pausedAlready(plan, command.data.entryId, true)),
+
+  resumeEntry: (plan, command, facts) => {
+    const { entryId } = command.data;
+    const entry = entryOf(plan, entryId);
+    const project = entry?.standing === 'active' && entry.project ? facts.entryProjects[entry.project] : undefined;
+    return changeEntryBy(plan, command, facts, 'EntryResumed', [
+      ...pausedAlready(plan, entryId, false),
+      ...(project ? unfeasible([project]) : []),
+    ]);
+  },
+
+  removeEntry: (plan, command, facts) => changeEntryBy(plan, command, facts, 'EntryRemoved'),
+};
