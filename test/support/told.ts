@@ -90,7 +90,7 @@ export class Told {
     return openSeats(this.matter).map(({ owner }) => owner.body);
   }
 
-  private decision(by: string, type: keyof typeof decideSignoff, data: object, person: string) {
+  decision(by: string, type: keyof typeof decideSignoff, data: object, person: string) {
     const command = {
       id: 'c',
       stream: 'signoff/m',

@@ -85,10 +85,18 @@ function whyNotOwed({ route }: Matter, visit: Visit, seat: Seat): Breach[] {
   if (said) return refusal('P-ONCE', '每个席位办理一次', `已于 ${said.at} 办理`, '需要更改的，先撤回再办理');
   if (visit.status === 'paused') return refusal('P-ORDER', '正在办理的环节', '退回补正中', '待补正后继续办理');
   if (visit.status !== 'active') {
-    return refusal('P-ONCE', '正在办理的环节', '该环节已由他人办结或已退回', '查看办理过程');
+    return refusal('P-ONCE', '正在办理的环节', settledBy(visit), '查看办理过程');
   }
   const waits = stateOf(visit, seat, route.steps[visit.step]!) === 'waiting';
   return refusal('P-ORDER', '轮到您办理', waits ? '前一签署人尚未办理' : '尚未轮到', '待前一签署人办理后再办理');
+}
+
+/** What happened to a step that is over, and by whose act, where it was an act of its own. */
+function settledBy({ status, said, seats }: Visit): string {
+  const last = said.findLast(({ standing: stands }) => stands === 'stands');
+  const by = seats.find(({ id }) => id === last?.seat)?.owner;
+  const how = last?.decision === 'return' ? '退回' : ['passed', 'failed'].includes(status) && '办结该环节';
+  return last && by && how ? `${by.body}/${by.post} 已于 ${last.at} ${how}` : '该环节已退回或已撤回';
 }
 
 /** A deputy has no part in what they drafted themselves. @rule R-OA-13 */
