@@ -1,8 +1,9 @@
+import { Ledger } from '../trial/ledger';
 import { foundTrialDistrict, type TrialDistrict } from '../trial/trial-district';
 import { type TrialSystem } from '../trial/trial-system';
 import { decide, type Decision, type Known, type Progress } from './decisions';
-import { type Findings, Ledger } from './ledger';
-import { seeded } from './seeded';
+import { examine, type Findings } from './findings';
+import { seeded } from '../trial/seeded';
 import { kill, targets, type Target } from './targets';
 
 export interface DrillOptions {
@@ -55,7 +56,7 @@ export async function drill(
   const told = (word: Known) => known.filter((answer) => answer.known === word);
   const ledger = await Ledger.open(system.databaseUrl);
   try {
-    const findings = await ledger.examine(told('accepted'), settleMs);
+    const findings = await examine(ledger, told('accepted'), settleMs);
     return {
       accepted: told('accepted').length,
       refused: told('refused').map(({ key, last: words }) => `${key}: ${words}`),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '#platform/error-code';
+import { countOf } from '../trial/options';
 import { endOfLog, startTrialSystem } from '../trial/trial-system';
 import { drill, type DrillOptions } from './drill';
 
@@ -52,12 +53,6 @@ async function main(): Promise<number> {
   } finally {
     await system.stop();
   }
-}
-
-function countOf(name: string, text: string): number {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 0) throw new Error(`--${name} wants a whole number, not ${text}`);
-  return count;
 }
 
 main().then(

@@ -1,22 +1,13 @@
 import { DataSource } from 'typeorm';
-import { projectStream, type StreamId } from '#domain/stream';
+import type { Recorded } from '#domain/event';
+import type { StreamId } from '#domain/stream';
+import { EventLog } from '#event-log/event-log';
 import { verifyStream } from '#event-log/verify';
 import { dataSourceOptions } from '#platform/database';
-import type { Decision } from './decisions';
 
-export interface Findings {
-  /** accepted, yet not in the log */
-  lost: string[];
-  /** in the log more than once */
-  doubled: string[];
-  /** stored or in the outbox, and still not settled */
-  stuck: string[];
-  /** streams whose proof does not hold */
-  broken: string[];
-}
-
-/** Holds what the clients were told against the event log. */
+/** The event log of a trial's system, to hold against it what the clients were told. */
 export class Ledger {
+  private readonly log = new EventLog('sm3');
   private constructor(private readonly database: DataSource) {}
 
   static async open(url: string): Promise<Ledger> {
@@ -38,23 +29,21 @@ export class Ledger {
     }
   }
 
-  async examine(accepted: readonly Decision[], withinMs: number): Promise<Findings> {
-    const stuck = await this.settled(withinMs);
-    const counted = await this.database.query<{ stream_id: string; command_id: string; times: string }[]>(
-      `select stream_id, command_id, count(*) as times from log.event where type = 'FeasibilityStated' group by 1, 2`,
-    );
-    const times = new Map(counted.map((row) => [`${row.stream_id} ${row.command_id}`, Number(row.times)]));
-    const lost = accepted.filter(({ project, key }) => !times.has(`${projectStream(project)} ${key}`));
-    const doubled = [...times].filter(([, count]) => count > 1);
-    return {
-      lost: lost.map(({ key }) => key),
-      doubled: doubled.map(([name]) => name),
-      stuck,
-      broken: await this.broken(),
-    };
+  eventsOf(stream: StreamId): Promise<Recorded[]> {
+    return this.log.read(this.database.manager, stream);
   }
 
-  private async broken(): Promise<string[]> {
+  /** How often a command left an event of this type. @returns by `<stream> <command>` */
+  async timesRecorded(type: string): Promise<Map<string, number>> {
+    const counted = await this.database.query<{ stream_id: string; command_id: string; times: string }[]>(
+      'select stream_id, command_id, count(*) as times from log.event where type = $1 group by 1, 2',
+      [type],
+    );
+    return new Map(counted.map((row) => [`${row.stream_id} ${row.command_id}`, Number(row.times)]));
+  }
+
+  /** Streams whose proof does not hold. */
+  async broken(): Promise<string[]> {
     const streams = await this.database.query<{ stream_id: StreamId }[]>(
       'select stream_id from log.stream_head where version > 0 order by stream_id',
     );

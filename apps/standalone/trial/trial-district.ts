@@ -90,7 +90,7 @@ export const statement = (words: string) => ({
 export const statementPath = (project: string): string => `/api/projects/${project}/commands/stateFeasibility`;
 
 /** Sends until it is decided: what was stored meanwhile is asked for again with the same key. */
-async function done(send: () => Promise<Answer>): Promise<void> {
+export async function done(send: () => Promise<Answer>): Promise<void> {
   for (let tries = 0; tries < 30; tries += 1) {
     const { status, body } = await send();
     if (status === 202) continue;
