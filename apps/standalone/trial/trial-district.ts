@@ -29,7 +29,7 @@ export interface TrialDistrict {
   owner: HttpClient;
   projects: readonly string[];
   /** a session of whoever holds a post, e.g. `yq-drc/approver`; the login is the post's */
-  logIn(post: string): Promise<HttpClient>;
+  logIn: (post: string) => Promise<HttpClient>;
 }
 
 /**
