@@ -1,6 +1,7 @@
 import type { OpenDuty } from '../state';
-import { currentVisit, passedSteps, seatOf, standingOf, type Matter } from './matter';
-import { keyOfOwner, nextSteps, sameOwner, type Owner } from './route';
+import { civilDateOf } from '../calendar';
+import { currentVisit, passedSteps, seatOf, standingOf, type Matter, type Said, type Visit } from './matter';
+import { draftStep, keyOfOwner, nextSteps, sameOwner, type Owner } from './route';
 import { openSeats } from './tally';
 
 /**
@@ -42,13 +43,14 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
           ),
           `${visit.id}：意见所依的文稿版本或席位不存在`,
         ),
+        ...byDeputies(matter, visit),
       ];
     }),
     ...before.visits.flatMap((was) => {
       const is = matter.visits.find(({ id }) => id === was.id);
       const kept = was.said.every((one, at) => {
         const now = is?.said[at];
-        return now?.seat === one.seat && now.decision === one.decision && now.at === one.at && now.by === one.by;
+        return now?.seat === one.seat && now.decision === one.decision && now.at === one.at && isSaidBySame(now, one);
       });
       return unless(kept, `${was.id}：说过的意见不见了或变了`);
     }),
@@ -94,6 +96,38 @@ export function seatsWithoutDuty(matter: Matter, duties: readonly Pick<OpenDuty,
 
 const isOwedBy = ({ body, post }: Owner, owner: OpenDuty['owner'] | undefined): boolean =>
   owner !== undefined && 'body' in owner && owner.body === body && owner.post === post;
+
+const isSaidBySame = (now: Said, one: Said): boolean =>
+  now.by === one.by &&
+  now.onBehalfOf?.person === one.onBehalfOf?.person &&
+  now.onBehalfOf?.delegation === one.onBehalfOf?.delegation;
+
+/** Nobody acts for another outside the window, in what they drafted, or beside a vote of their own. @rule R-OA-13 */
+function byDeputies({ drafter }: Matter, { id, step, said }: Visit): string[] {
+  const acted = said.filter(({ onBehalfOf }) => onBehalfOf !== undefined);
+  if (acted.length === 0) return [];
+  const votes = said.filter(
+    ({ standing, decision }) => standing === 'stands' && decision !== 'return' && decision !== 'opinion',
+  );
+  return [
+    ...unless(
+      acted.every(({ at, onBehalfOf }) => onBehalfOf!.from <= civilDateOf(at) && civilDateOf(at) <= onBehalfOf!.to),
+      `${id}：代办不在委托期间之内`,
+    ),
+    ...unless(
+      acted.every(({ by, onBehalfOf }) => by !== onBehalfOf!.person),
+      `${id}：代办人就是本人`,
+    ),
+    ...unless(
+      step === draftStep || acted.every(({ by }) => by !== drafter.person),
+      `${id}：起草人代办了自己起草的事项`,
+    ),
+    ...unless(
+      votes.every(({ by, onBehalfOf }) => !onBehalfOf || votes.filter((other) => other.by === by).length === 1),
+      `${id}：代办人在本环节办理了两次`,
+    ),
+  ];
+}
 
 /** Exactly the steps whose turn it is are open, and each step is under way at most once. */
 function atTheirTurn(matter: Matter): string[] {

@@ -10,7 +10,14 @@ interface Person {
   /** who asked them in */
   host: Person | null;
   answer: 'yes' | 'no' | 'word' | null;
+  /** who gave it, be it for them */
+  hand: Doer | null;
   left: boolean;
+}
+/** Who does an act, and whether for another. */
+export interface Doer {
+  who: string;
+  acting: boolean;
 }
 interface Box {
   people: Person[];
@@ -49,10 +56,10 @@ export class Model {
       .toSorted();
   }
 
-  submit(name: string, changed: boolean): boolean {
+  submit(name: string, changed: boolean, by: Doer): boolean {
     const [box, person] = this.find('draft', name);
     if (!box || !person) return false;
-    this.answer(box, person, 'yes');
+    this.answer(box, person, 'yes', by);
     if (changed) {
       for (const other of [...this.active, ...this.paused]) {
         if (other[1] === box) continue;
@@ -63,16 +70,19 @@ export class Model {
     return true;
   }
 
-  decide(step: string, name: string, answer: 'yes' | 'no' | 'word'): boolean {
+  decide(step: string, name: string, answer: 'yes' | 'no' | 'word', by: Doer): boolean {
     const [box, person] = this.find(step, name);
     if (!box || !person || step === 'draft' || (answer === 'word') !== (person.role === 'assist')) return false;
-    this.answer(box, person, answer);
+    if (by.acting && by.who === this.drafter) return false;
+    if (box.people.some((one) => one !== person && this.sameHand(one, by))) return false;
+    this.answer(box, person, answer, by);
     this.go();
     return true;
   }
 
-  giveBack(step: string, name: string, to: string, again: boolean): boolean {
+  giveBack(step: string, name: string, to: string, again: boolean, by: Doer): boolean {
     const [box, person] = this.find(step, name);
+    if (by.acting && by.who === this.drafter) return false;
     if (!box || !person || !['vote', 'after'].includes(person.role)) return false;
     if (!this.before(to, step) || !this.done.has(to)) return false;
     box.touchedAt = ++this.clock;
@@ -112,10 +122,11 @@ export class Model {
     return true;
   }
 
-  add(step: string, name: string, role: 'before' | 'after' | 'assist', guest: string): boolean {
+  add(step: string, name: string, role: 'before' | 'after' | 'assist', guest: string, by: Doer): boolean {
     const [box, person] = this.find(step, name);
+    if (by.acting && by.who === this.drafter) return false;
     if (!box || !person || step === 'draft' || person.role !== 'vote' || !this.mayJoin(box, guest)) return false;
-    box.people.push({ name: guest, line: person.line, role, host: person, answer: null, left: false });
+    box.people.push({ name: guest, line: person.line, role, host: person, answer: null, hand: null, left: false });
     box.touchedAt = ++this.clock;
     this.go();
     return true;
@@ -132,8 +143,9 @@ export class Model {
     return true;
   }
 
-  handOver(step: string, name: string, heir: string): boolean {
+  handOver(step: string, name: string, heir: string, by: Doer): boolean {
     const [box, person] = this.find(step, name);
+    if (by.acting && by.who === this.drafter) return false;
     if (!box || !person || step === 'draft' || !this.mayJoin(box, heir)) return false;
     const successor: Person = { ...person, name: heir };
     person.left = true;
@@ -197,6 +209,7 @@ export class Model {
       role: 'vote',
       host: null,
       answer: null,
+      hand: null,
       left: false,
     }));
     return { people, madeAt: this.clock, touchedAt: -1, spoke: [] };
@@ -243,8 +256,14 @@ export class Model {
     return [box, box?.people.find((one) => one.name === name && this.ready(step, box, one))];
   }
 
-  private answer(box: Box, person: Person, answer: 'yes' | 'no' | 'word'): void {
+  /** One hand gives one vote at a step, where it gives one of them for another. */
+  private sameHand({ answer, hand }: Person, { who, acting }: Doer): boolean {
+    return (answer === 'yes' || answer === 'no') && hand?.who === who && (acting || hand.acting);
+  }
+
+  private answer(box: Box, person: Person, answer: 'yes' | 'no' | 'word', by: Doer): void {
     person.answer = answer;
+    person.hand = by;
     box.spoke = [...box.spoke.filter((one) => one !== person), person];
     box.touchedAt = ++this.clock;
   }

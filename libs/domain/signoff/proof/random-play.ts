@@ -5,17 +5,17 @@ import { decideSignoff } from '../decide';
 import { signoffDuties } from '../duties';
 import { evolveSignoff } from '../evolve';
 import { brokenInvariants } from '../invariants';
-import { noMatter, passedSteps, type Matter } from '../matter';
+import { noMatter, passedSteps, standingOf, type Matter } from '../matter';
 import { draftStep, keyOfOwner, routeFaults, stepsIn, type Flow, type Mode, type Route, type Step } from '../route';
 import { openSeats } from '../tally';
-import { Model } from './model';
+import { Deputies, type Hand } from './deputies';
+import { Model, type Doer } from './model';
 
 /** Acts taken and refused, by kind: so that none is starved. */
 export type Counts = Record<string, { done: number; refused: number }>;
 
 const people = ['amy', 'bao', 'chen', 'dai', 'eu', 'fan', 'gu'];
 const drafter = 'drafter';
-const at = '2026-03-02T02:00:00.000Z';
 const act = { type: 'suspendProject', data: { reason: 'x', until: null }, readRevision: 1 };
 const ownerOf = (body: string) => ({ body, post: 'handler' as const });
 
@@ -87,33 +87,54 @@ interface Table {
  */
 export function play(seed: number, acts: number, counts: Counts): void {
   const dice = new Dice(seed);
-  let table = begin(dice);
+  const deputies = new Deputies([...people, drafter]);
+  let table = begin(dice, deputies);
   for (let act = 0; act < acts; act += 1) {
-    if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice);
-    else table = { ...table, matter: turn(table, dice, counts, `seed ${seed}, act ${act}`) };
+    const where = `seed ${seed}, act ${act}`;
+    if (dice.below(12) === 0) deputies.passDay();
+    if (dice.below(10) === 0) delegate(deputies, dice, counts, where);
+    else if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice, deputies);
+    else table = { ...table, matter: turn(table, deputies, dice, counts, where) };
   }
 }
 
-function begin(dice: Dice): Table {
+function begin(dice: Dice, deputies: Deputies): Table {
   const route = randomRoute(dice);
   const faults = routeFaults(route, keyOfOwner);
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const before = noMatter('m');
   const data = { title: 'random', subject: 'project/p', act, digest: 'sm3:1' };
-  const matter = decided(before, 'startMatter', data, drafter, route);
+  const own = deputies.actorOf(drafter, { who: drafter, delegation: null });
+  const matter = decided(before, { type: 'startMatter', data, actor: own, at: deputies.at }, route);
   return { matter: matter!, model: new Model(route, drafter) };
 }
 
-/** One act on both; what the two make of it must be the same. */
-function turn({ matter, model }: Table, dice: Dice, counts: Counts, where: string): Matter {
-  const { type, data, by, told } = randomAct(matter, model, dice);
-  const after = decided(matter, type, data, by, matter.route);
-  const taken = told();
+function counted(counts: Counts, type: string, done: boolean): void {
   const count = (counts[type] ??= { done: 0, refused: 0 });
-  if (after) count.done += 1;
+  if (done) count.done += 1;
   else count.refused += 1;
+}
+
+/** A delegation asked for or ended, on the record and on the table of days. */
+function delegate(deputies: Deputies, dice: Dice, counts: Counts, where: string): void {
+  const { type, done, told } = dice.below(4) === 0 ? deputies.endOne(dice) : deputies.askAnother(dice);
+  counted(counts, type, done);
+  if (done !== told) throw new Error(`${where}: decider ${done ? 'accepts' : 'refuses'} ${type}, model not`);
+}
+
+/** One act on both, by the one who owes it or by a deputy; what the two make of it must be the same. */
+function turn({ matter, model }: Table, deputies: Deputies, dice: Dice, counts: Counts, where: string): Matter {
+  const { type, data, by, told } = randomAct(matter, model, dice);
+  const hand: Hand = type === 'withdrawMatter' ? { who: by, delegation: null } : deputies.handFor(by, dice);
+  const actor = deputies.actorOf(by, hand);
+  const after = deputies.refuses(actor)
+    ? undefined
+    : decided(matter, { type, data, actor, at: deputies.at }, matter.route);
+  const acting = hand.delegation !== null;
+  const taken = deputies.allows(hand) && told({ who: hand.who, acting });
+  counted(counts, acting ? `${type} by deputy` : type, after !== undefined);
   const say = (what: string): never => {
-    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${by}`);
+    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`);
   };
   if ((after !== undefined) !== taken)
     say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
@@ -142,7 +163,7 @@ interface RandomAct {
   type: keyof typeof decideSignoff;
   data: object;
   by: string;
-  told: () => boolean;
+  told: (by: Doer) => boolean;
 }
 
 function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
@@ -169,7 +190,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       type: 'submitDraft',
       data: { seat: seat.id, act: null, digest, round: matter.round },
       by,
-      told: () => lives && model.submit(by, digest !== matter.document.digest),
+      told: (doer) => lives && model.submit(by, digest !== matter.document.digest, doer),
     };
   }
   if (chosen < 42) {
@@ -180,7 +201,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       type: 'giveDecision',
       data: { seat: seat.id, decision, opinion: null, ...seen },
       by,
-      told: () => lives && model.decide(at, by, answer),
+      told: (doer) => lives && model.decide(at, by, answer, doer),
     };
   }
   if (chosen < 56) {
@@ -190,7 +211,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       type: 'returnMatter',
       data: { seat: seat.id, toStep: to, onward, reason: 'x', ...seen },
       by,
-      told: () => lives && model.giveBack(at, by, to, onward === 'again'),
+      told: (doer) => lives && model.giveBack(at, by, to, onward === 'again', doer),
     };
   }
   if (chosen < 70) {
@@ -209,22 +230,23 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       type: 'addSigner',
       data: { seat: seat.id, position, signer: ownerOf(guest), ...seen },
       by,
-      told: () => lives && model.add(at, by, position, guest),
+      told: (doer) => lives && model.add(at, by, position, guest, doer),
     };
   }
-  if (chosen < 90) {
-    const added = looked.seats.filter(({ addedBy }) => addedBy !== null);
-    const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : looked.seats);
-    const adder = looked.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
-    const remover = dice.below(4) === 0 ? guest : adder;
+  if (chosen < 92) {
+    const room = withAdded.length > 0 && dice.below(4) > 0 ? dice.one(withAdded) : looked;
+    const added = room.seats.filter((one) => one.addedBy !== null && one.gone === null && !standingOf(room, one.id));
+    const gone = dice.one(added.length > 0 && dice.below(4) > 0 ? added : room.seats);
+    const adder = room.seats.find(({ id }) => id === gone.addedBy)?.owner.body ?? guest;
+    const remover = dice.below(6) === 0 ? guest : adder;
     return {
       type: 'removeSigner',
       data: { seat: gone.id },
       by: remover,
       told: () =>
         gone.gone === null &&
-        matter.current[looked.step] === looked.id &&
-        model.remove(looked.step, remover, gone.owner.body),
+        matter.current[room.step] === room.id &&
+        model.remove(room.step, remover, gone.owner.body),
     };
   }
   if (chosen < 99 || dice.below(10) > 0) {
@@ -232,7 +254,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
       type: 'reassignSeat',
       data: { seat: seat.id, signer: ownerOf(guest), reason: 'x', ...seen },
       by,
-      told: () => lives && model.handOver(at, by, guest),
+      told: (doer) => lives && model.handOver(at, by, guest, doer),
     };
   }
   return { type: 'withdrawMatter', data: { reason: 'x' }, by: drafter, told: () => model.withdraw() };
@@ -241,12 +263,9 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
 /** @returns the matter after the act; undefined when it was refused */
 function decided(
   matter: Matter,
-  type: keyof typeof decideSignoff,
-  data: object,
-  by: string,
+  { type, data, actor, at }: { type: keyof typeof decideSignoff; data: object; actor: Actor; at: string },
   route: Route,
 ): Matter | undefined {
-  const actor: Actor = { person: by, body: by, post: 'handler' as const };
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
   const facts = {
     route,
