@@ -43,6 +43,7 @@ const roots: Readonly<Record<StreamKind, string>> = {
   signoff: 'signoffs',
   evaluation: 'evaluations',
   plan: 'plans',
+  document: 'documents',
 };
 
 const decidedWithinMs = 60_000;

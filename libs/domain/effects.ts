@@ -1,3 +1,4 @@
+import type { ApprovalEvents } from './approval/messages';
 import type { Recorded } from './event';
 import type { CommandType } from './registry';
 import type { StreamState } from './state';
@@ -21,7 +22,7 @@ export interface Effect {
 export function effectsOf(event: Recorded, state: StreamState): Effect[] {
   switch (kindOf(event.stream)) {
     case 'project':
-      return periodsToOpen(event, state.subject as Project);
+      return [...periodsToOpen(event, state.subject as Project), ...documentsMoved(event, state.subject as Project)];
     case 'wages':
       return notesToProject(event, state);
     case 'plan':
@@ -30,6 +31,7 @@ export function effectsOf(event: Recorded, state: StreamState): Effect[] {
     case 'organization':
     case 'rulebook':
     case 'evaluation':
+    case 'document':
       return [];
   }
 }
@@ -58,6 +60,26 @@ function projectsToList({ type, data }: Recorded, plan: Plan): Effect[] {
       ? [{ stream, type: 'listProject', data: { year: plan.year, listVersion: listVersion(plan) } }]
       : [{ stream, type: 'reserveProject', data: {} }];
   });
+}
+
+/** A document follows what was decided about its subject: the number it got, or that it is void. @rule R-DOC-10 */
+function documentsMoved({ type, data }: Recorded, { approval: { reply, allocations } }: Project): Effect[] {
+  switch (type) {
+    case 'ApprovalReplyIssued':
+    case 'FundAllocationIssued': {
+      const { number, on, document } = data as ApprovalEvents['ApprovalReplyIssued'];
+      if (!document) return [];
+      const { stream, version, matter } = document;
+      return [{ stream, type: 'numberDocument', data: { number, on, version, matter } }];
+    }
+    case 'DocumentVoided': {
+      const { number, reason } = data as ApprovalEvents['DocumentVoided'];
+      const issued = [...(reply ? [reply] : []), ...allocations].find((one) => one.number === number)?.document;
+      return issued ? [{ stream: issued.stream, type: 'revokeDocument', data: { number, reason } }] : [];
+    }
+    default:
+      return [];
+  }
 }
 
 function notesToProject(event: Recorded, state: StreamState): Effect[] {

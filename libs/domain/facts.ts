@@ -2,6 +2,7 @@ import type { Calendar } from './calendar';
 import type { BodyKind, PostKind } from './organization/roles';
 import type { DeputyStanding } from './organization/acting';
 import type { Link } from './organization/delegation';
+import type { OfficialDocument } from './document/document';
 import type { Organization } from './organization/organization';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
@@ -40,6 +41,27 @@ export interface SeriesFact {
   nextSerial: number;
   /** numbers named by this command that are taken already, voided ones included */
   taken: readonly string[];
+}
+
+/** What a document is drawn up from: the record of its subject, and names of bodies. */
+export interface DraftingFact {
+  /** of the subject; null where there is no such */
+  district: string | null;
+  project: Project | null;
+  /** of the subject's parties and of the bodies named, by id */
+  names: Readonly<Record<string, string>>;
+}
+
+/** The document that an issue puts out, with the sign-off it rests on. */
+export interface PaperFact {
+  document: OfficialDocument;
+  /** of its text as it stands */
+  digest: string;
+  /**
+   * bodies whose agreement stands and the digest they saw; of a draft that is sent now, those who will be asked and null;
+   * null where the post issues by its own authority
+   */
+  signed: { agreed: readonly string[]; digest: string | null } | null;
 }
 
 /** A day's attendance of a segment as it stands: for each person the highest edition. */
@@ -99,6 +121,9 @@ export interface FactValues {
   /** what the matter to be started decides about */
   matterSubject: Subject;
   series: SeriesFact;
+  drafting: DraftingFact;
+  /** null where the issue names no document */
+  paper: PaperFact | null;
   deputy: DeputyFact;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
   people: Readonly<Record<string, PersonFact>>;

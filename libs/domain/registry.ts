@@ -2,6 +2,7 @@ import { acceptanceCommands } from './acceptance/messages';
 import { approvalCommands } from './approval/messages';
 import type { CommandDefinition, DataOf } from './command';
 import { constructionCommands } from './construction/messages';
+import { documentCommands } from './document/messages';
 import { evaluationCommands } from './evaluation/messages';
 import { genericCommands } from './generic';
 import { maintenanceCommands } from './maintenance/messages';
@@ -40,6 +41,7 @@ export const registry = {
   ...districtCourseCommands,
   ...rulebookCommands,
   ...evaluationCommands,
+  ...documentCommands,
   ...genericCommands,
 };
 export type Registry = typeof registry;

@@ -24,6 +24,10 @@ export const bodyRef = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,63}$/, '请选择机构')
   .meta({ widget: 'body' });
+export const documentRef = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,80}$/, '请选择公文')
+  .meta({ widget: 'officialDocument' });
 export const personRef = z.uuid().meta({ widget: 'person' });
 export const segmentId = z
   .string()

@@ -1,11 +1,21 @@
 /** One stream is one consistency boundary: its events are numbered without gaps and judged one command at a time. */
-export const streamKinds = ['project', 'signoff', 'plan', 'wages', 'evaluation', 'rulebook', 'organization'] as const;
+export const streamKinds = [
+  'project',
+  'signoff',
+  'plan',
+  'wages',
+  'evaluation',
+  'rulebook',
+  'organization',
+  'document',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** `project/<id>`, `signoff/<id>`, `plan/<district>/<year>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>` */
+/** `project/<id>`, `signoff/<id>`, `plan/<district>/<year>`, `wages/<projectId>/<segmentId>/<YYYY-MM>`, `evaluation/<scope>/<year>`, `rulebook/<scope>`, `organization/<bodyId>`, `document/<id>` */
 export type StreamId = `${StreamKind}/${string}`;
 
-const form = /^(project|signoff|plan|wages|evaluation|rulebook|organization)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
+const form =
+  /^(project|signoff|plan|wages|evaluation|rulebook|organization|document)\/[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/;
 
 export const isStreamId = (text: string): text is StreamId => form.test(text) && text.length <= 200;
 
@@ -15,6 +25,7 @@ export const kindOf = (stream: StreamId): StreamKind => stream.slice(0, stream.i
 export const keyOf = (stream: StreamId): string => stream.slice(stream.indexOf('/') + 1);
 
 export const projectStream = (projectId: string): StreamId => `project/${projectId}`;
+export const documentStream = (documentId: string): StreamId => `document/${documentId}`;
 export const organizationStream = (bodyId: string): StreamId => `organization/${bodyId}`;
 export const rulebookStream = (scope: string): StreamId => `rulebook/${scope}`;
 export const wagesStream = (projectId: string, segmentId: string, period: string): StreamId =>

@@ -10,6 +10,10 @@ import { decideConstruction } from './construction/decide';
 import { constructionDuties } from './construction/duties';
 import { evolveConstruction } from './construction/evolve';
 import type { ConstructionEvents } from './construction/messages';
+import { decideDocument } from './document/decide';
+import { noDocument, type OfficialDocument } from './document/document';
+import { documentDuties } from './document/duties';
+import { evolveDocument } from './document/evolve';
 import type { DutyDraft } from './duty';
 import { decideEvaluation } from './evaluation/decide';
 import { noEvaluation, type Evaluation } from './evaluation/evaluation';
@@ -165,10 +169,24 @@ const evaluation = {
   duties: () => [],
 };
 
-export const subjects = { project, signoff, plan, wages, organization, rulebook, evaluation } satisfies Record<
-  StreamKind,
-  unknown
->;
+const document = {
+  initial: noDocument,
+  exists: ({ status }: OfficialDocument) => status !== 'none',
+  decide: decideDocument,
+  evolve: evolveDocument,
+  duties: documentDuties,
+};
+
+export const subjects = {
+  project,
+  signoff,
+  plan,
+  wages,
+  organization,
+  rulebook,
+  evaluation,
+  document,
+} satisfies Record<StreamKind, unknown>;
 export type SubjectOf<K extends StreamKind> = ReturnType<(typeof subjects)[K]['initial']>;
 
 /** The same table seen from outside, where a stream's kind is known only when it runs. */

@@ -319,6 +319,11 @@ export class EventLog {
     await run(tx, this.refusing(command, afterVersion, breaches, preflight));
   }
 
+  /** Digest of a value's canonical form, by the log's algorithm. */
+  digest(value: unknown): string {
+    return digestOf(this.algorithm, canonical(value));
+  }
+
   /** Same key, same request? Time is left out: a resend a minute later is the same request. */
   requestHash({ stream, type, data, actor, readRevision, reasons, basis }: Command): string {
     return digestOf(this.algorithm, canonical({ stream, type, data, actor, readRevision, reasons, basis }));

@@ -218,4 +218,19 @@ export class CreateLog1763943000000 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1763943000000, OpenStream1764050000000];
+/** A document is found by its check code, the beginning of the hash of the event that numbered it. */
+export class FindByCheckCode1764201000000 implements MigrationInterface {
+  readonly name = 'FindByCheckCode1764201000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `create index event_check_code on log.event (left(split_part(hash, ':', 2), 24)) where type = 'DocumentNumbered'`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index log.event_check_code');
+  }
+}
+
+export const logMigrations = [CreateLog1763943000000, OpenStream1764050000000, FindByCheckCode1764201000000];

@@ -7,6 +7,7 @@ import type { StreamState } from '#domain/state';
 import type { Matter } from '#domain/signoff/matter';
 import { keyOf, kindOf } from '#domain/stream';
 import { run, type Statement } from '#event-log/statement';
+import { documentRow } from './documents';
 import { doneRows, matterRows } from './matters';
 
 /**
@@ -43,6 +44,8 @@ function subjects(state: StreamState, events: readonly Recorded[]): Statement[] 
       return planRow(state, events.at(-1)!);
     case 'signoff':
       return matterRows(state, events, projectOf(state));
+    case 'document':
+      return documentRow(state, events.at(-1)!);
     case 'rulebook':
     case 'evaluation':
       return [];
@@ -84,9 +87,9 @@ function duties(state: StreamState): Statement[] {
 const actDecided = ({ stream, subject }: StreamState): string | null =>
   kindOf(stream) === 'signoff' ? ((subject as Matter).act?.type ?? null) : null;
 
-/** The project a stream is about: its own, or of a matter the one it decides about. */
+/** The project a stream is about: its own, or of a matter or a document the one it is about. */
 function projectOf({ stream, subject }: StreamState): string | null {
-  const about = kindOf(stream) === 'signoff' && (subject as Matter).subject;
+  const about = ['signoff', 'document'].includes(kindOf(stream)) && (subject as Pick<Matter, 'subject'>).subject;
   return about ? projectIdOf(about) : projectIdOf(stream);
 }
 
@@ -102,6 +105,7 @@ export function projectIdOf(stream: StreamState['stream']): string | null {
     case 'organization':
     case 'rulebook':
     case 'evaluation':
+    case 'document':
       return null;
   }
 }

@@ -198,9 +198,43 @@ export class AddPlans1764200000000 implements MigrationInterface {
   }
 }
 
+const documents = [
+  `create table read.document (
+    document_id text primary key,
+    subject text not null,
+    district text not null,
+    kind text not null,
+    status text not null,
+    organ text not null,
+    title text not null,
+    number text,
+    issued_on date,
+    version int not null,
+    updated_at timestamptz not null
+  )`,
+  'create index document_subject on read.document (subject, updated_at)',
+  `do $$ begin
+    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
+    grant select, insert, update, delete, truncate on read.document to yigong_app;
+  end $$`,
+];
+
+export class CreateDocuments1764202000000 implements MigrationInterface {
+  readonly name = 'CreateDocuments1764202000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of documents) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read.document');
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
   CreateBoxes1764140000000,
   AddPlans1764200000000,
+  CreateDocuments1764202000000,
 ];

@@ -38,6 +38,7 @@ export const baseFacts = (on: string, role: Role): AnyFacts => ({
   parameters: parametersOn(defaultParameters, on),
   calendar: libraryCalendar,
   basis: 'rulebook/beijing@0',
+  paper: null,
   authority: {
     bodyKind: kinds[role] ?? null,
     district: '110119',

@@ -31,6 +31,18 @@ export function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
+/** Every body whose id stands somewhere in a value. */
+export async function bodiesNamedIn(tx: EntityManager, value: unknown): Promise<BodyFact[]> {
+  const named = [...new Set(textsIn(value).filter((text) => bodyForm.test(text)))];
+  const rows = await tx.query<(BodyRow & { registration: string | null })[]>(
+    `select body_id, name, kind, district, body.version, state.state -> 'subject' -> 'registration' ->> 'number' as registration
+       from read.body body left join log.stream_state state on state.stream_id = 'organization/' || body_id
+      where body_id = any($1)`,
+    [named],
+  );
+  return rows.map((row) => ({ ...bodyOf(row), registration: row.registration }));
+}
+
 async function districtBodies({ tx, district }: Reading): Promise<Partial<Record<BodyKind, BodyFact>>> {
   const rows = await tx.query<BodyRow[]>(
     `select distinct on (kind) body_id, name, kind, district, version from read.body
@@ -52,14 +64,7 @@ async function inTurn(tx: EntityManager, series: string): Promise<void> {
 
 export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy'> = {
   async bodies({ tx, command }) {
-    const named = [...new Set(textsIn(command.data).filter((text) => bodyForm.test(text)))];
-    const rows = await tx.query<(BodyRow & { registration: string | null })[]>(
-      `select body_id, name, kind, district, body.version, state.state -> 'subject' -> 'registration' ->> 'number' as registration
-         from read.body body left join log.stream_state state on state.stream_id = 'organization/' || body_id
-        where body_id = any($1)`,
-      [named],
-    );
-    return Object.fromEntries(rows.map((row) => [row.body_id, { ...bodyOf(row), registration: row.registration }]));
+    return Object.fromEntries((await bodiesNamedIn(tx, command.data)).map((body) => [body.id, body]));
   },
 
   districtBodies,

@@ -13,6 +13,7 @@ import { organizationStream, rulebookStream, type StreamId } from '#domain/strea
 import type { EventLog } from '#event-log/event-log';
 import type { PersonVault } from '#persons/person-vault';
 import { bodyReaders } from './bodies';
+import { documentReaders } from './documents';
 import { payReaders } from './pay';
 import { peopleReaders } from './people';
 import { planReaders } from './plans';
@@ -33,7 +34,14 @@ export interface Reading {
 }
 export type Readers<F extends FactName> = { [N in F]: (reading: Reading) => Promise<FactValues[N]> };
 
-const readers: Readers<FactName> = { ...bodyReaders, ...peopleReaders, ...payReaders, ...planReaders, ...routeReaders };
+const readers: Readers<FactName> = {
+  ...bodyReaders,
+  ...documentReaders,
+  ...peopleReaders,
+  ...payReaders,
+  ...planReaders,
+  ...routeReaders,
+};
 
 /** Reads what a command's rules look at beyond its stream, in the recorder's transaction; the API's preflight uses the same. */
 @Injectable()

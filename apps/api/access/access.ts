@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { HeldPost } from '#contracts/http/session';
 import { EventLog } from '#event-log/event-log';
 import { districtLabels } from '#labels/zh/districts';
+import { issuersOf, type OfficialDocument } from '#domain/document/document';
 import type { Project } from '#domain/project';
 import { shownTo } from '#domain/signoff/around';
 import type { Matter } from '#domain/signoff/matter';
@@ -73,6 +74,11 @@ export class Access {
         return this.seesBody(scope, keyOf(stream));
       case 'rulebook':
         return keyOf(stream) === 'beijing' || Object.hasOwn(districtLabels, keyOf(stream));
+      case 'document':
+        return this.seesDocument(
+          scope,
+          (await this.log.state(this.database.manager, stream)).subject as OfficialDocument,
+        );
       case 'signoff':
         return this.seesMatter(scope, (await this.log.state(this.database.manager, stream)).subject as Matter);
       case 'evaluation':
@@ -124,6 +130,12 @@ export class Access {
       [scope.bodies, district],
     );
     return row!.some;
+  }
+
+  /** Who sees what it is about, and the organs that issue it. */
+  private async seesDocument(scope: Scope, document: OfficialDocument): Promise<boolean> {
+    if (document.subject === '') return false;
+    return issuersOf(document).some((body) => scope.bodies.includes(body)) || this.sees(scope, document.subject);
   }
 
   /** Who sees what it decides about, and whoever has a part in it. */

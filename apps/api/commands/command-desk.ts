@@ -121,10 +121,10 @@ export class CommandDesk {
     throw notFound();
   }
 
-  /** A matter is started about what one may see. */
+  /** A matter is started, and a document drawn up, about what one may see. */
   private async refuseUnseen(session: Session, type: CommandType, data: object): Promise<void> {
-    if (type !== 'startMatter') return;
-    const { subject } = data as CommandData<'startMatter'>;
+    if (type !== 'startMatter' && type !== 'draftDocument') return;
+    const { subject } = data as Pick<CommandData<'startMatter'>, 'subject'>;
     if (!(await this.access.mayHear(session, subject as StreamId))) throw notFound();
   }
 

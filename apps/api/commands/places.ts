@@ -13,6 +13,7 @@ export const roots: Readonly<Record<StreamKind, string>> = {
   signoff: 'signoffs/:id',
   evaluation: 'evaluations/:scope/:year',
   plan: 'plans/:district/:year',
+  document: 'documents/:id',
 };
 
 const forms: Readonly<Record<string, RegExp>> = {

@@ -16,6 +16,7 @@ export function actPath(
       return `/signoffs/${keyOf(stream)}`;
     case 'plan':
       return `/plans/${keyOf(stream)}/act/${command}${query(preset)}`;
+    case 'document':
     case 'organization':
     case 'rulebook':
     case 'evaluation':
@@ -34,6 +35,8 @@ export function streamPath(stream: StreamId): string {
       return `/signoffs/${keyOf(stream)}`;
     case 'plan':
       return `/plans/${keyOf(stream)}`;
+    case 'document':
+      return `/documents/${keyOf(stream)}`;
     case 'organization':
       return `/admin/${keyOf(stream)}`;
     case 'rulebook':

@@ -10,6 +10,7 @@ const roots = {
   signoff: '/api/signoffs',
   evaluation: '/api/evaluations',
   plan: '/api/plans',
+  document: '/api/documents',
 } satisfies Record<StreamKind, string>;
 
 export const commandPath = (stream: StreamId, type: string): string =>

@@ -1,3 +1,4 @@
+import { issueBreaches, issuedText, issuedWords } from '../document/issue';
 import type { Handlers } from '../handlers';
 import { formatYuan } from '../money';
 import { isGovernment } from '../planning/state';
@@ -129,7 +130,9 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
   },
 
   issueApprovalReply: (project, command, facts) => {
-    const { title, requirement, number: given } = command.data;
+    const { number: given } = command.data;
+    const { paper } = facts;
+    const { title, requirement } = paper ? issuedWords(paper) : command.data;
     const { on, series } = facts;
     const { number, breaches: ofNumber } = allot(given, series, { on, backfilled: command.backfilled });
     const breaches = [
@@ -139,6 +142,7 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
       ...once(standingReply(project.approval)?.number, '需重新印发的，先作废原批复'),
       ...documentsFirst(project),
       ...ofNumber,
+      ...issueBreaches('approvalReply', paper, command.actor),
       ...broken([requirementStated('R-APPR-01', '立项批复')], { requirement }),
     ];
     const { projectCode } = project.approval;
@@ -146,7 +150,15 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
       events: [
         {
           type: 'ApprovalReplyIssued',
-          data: { number, organ: command.actor.body, on, title, requirement, projectCode },
+          data: {
+            number,
+            organ: command.actor.body,
+            on,
+            title,
+            requirement,
+            projectCode,
+            ...(paper && { document: issuedText(paper, command) }),
+          },
         },
       ],
       claims: [numberClaim(number, command)],
@@ -154,8 +166,10 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
   },
 
   issueFundAllocation: (project, command, facts) => {
-    const { number: given, ...data } = command.data;
-    const { on, series } = facts;
+    const { number: given, document: _, ...asked } = command.data;
+    const { on, series, paper } = facts;
+    const { title, requirement } = paper ? issuedWords(paper) : asked;
+    const data = { ...asked, title, requirement };
     const { number, breaches: ofNumber } = allot(given, series, { on, backfilled: command.backfilled });
     const line = project.planning?.fundLines.find(({ id }) => id === data.fundLineId);
     const left = line ? line.amountFen - allocatedFen(project.approval, line.id) : 0;
@@ -175,10 +189,22 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
           ]
         : []),
       ...ofNumber,
+      ...issueBreaches('fundAllocation', paper, command.actor),
       ...broken([requirementStated('R-FUND-02', '资金拨付文件')], data),
     ];
     return judge(command, breaches, () => ({
-      events: [{ type: 'FundAllocationIssued', data: { ...data, number, organ: command.actor.body, on } }],
+      events: [
+        {
+          type: 'FundAllocationIssued',
+          data: {
+            ...data,
+            number,
+            organ: command.actor.body,
+            on,
+            ...(paper && { document: issuedText(paper, command) }),
+          },
+        },
+      ],
       claims: [numberClaim(number, command)],
     }));
   },

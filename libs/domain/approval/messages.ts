@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { command } from '../command';
-import { bodyRef, civilDate, digest, fen, freeText, fundLineId, passage, segmentId, shortText } from '../shapes';
+import {
+  bodyRef,
+  civilDate,
+  digest,
+  documentRef,
+  fen,
+  freeText,
+  fundLineId,
+  passage,
+  segmentId,
+  shortText,
+} from '../shapes';
 import type { GateSetId } from './gate-sets';
 import {
   awardGrounds,
@@ -18,6 +29,8 @@ const number = shortText(60).meta({ widget: 'documentNumber' });
 /** The text that a document must carry; may come empty, so that the refusal can name the clause. */
 const requirement = z.string().trim().max(4000).meta({ widget: 'requirement' });
 /** A number from paper, when a record is entered afterwards; else the series gives it. */
+/** The document that goes out: its title and requirement are those of the act. */
+const document = documentRef.optional();
 const givenNumber = number.nullable().default(null);
 
 const responsible = z.strictObject({
@@ -184,8 +197,8 @@ export const approvalCommands = {
     via: 'workflow',
     clause: 'CL-42',
     who: repliers,
-    reads: ['series'],
-    schema: z.strictObject({ title: shortText(), requirement, number: givenNumber }),
+    reads: ['series', 'paper'],
+    schema: z.strictObject({ title: shortText(), requirement, number: givenNumber, document }),
     restsOnRevision: true,
     countersigned: true,
   }),
@@ -195,7 +208,7 @@ export const approvalCommands = {
     via: 'workflow',
     clause: 'CL-42',
     who: ['finance'],
-    reads: ['series'],
+    reads: ['series', 'paper'],
     schema: z.strictObject({
       fundLineId,
       amountFen: fen.min(1),
@@ -204,6 +217,7 @@ export const approvalCommands = {
       /** why more money goes to this project @rule R-FUND-01 */
       tilt: passage(1000).nullable().default(null),
       number: givenNumber,
+      document,
     }),
     restsOnRevision: true,
     countersigned: true,

@@ -1,3 +1,4 @@
+import type { IssuedText } from '../document/issue';
 export const constructionModes = ['contractor', 'collective', 'mixed'] as const;
 /** 施工单位承建 · 村集体自主建设 · 混合 @rule R-TEAM-03 */
 export type ConstructionMode = (typeof constructionModes)[number];
@@ -104,6 +105,8 @@ export interface IssuedDocument {
   title: string;
   requirement: string;
   voided: boolean;
+  /** the text that went out; none where the record names the paper alone */
+  document?: IssuedText;
 }
 
 export interface Allocation extends IssuedDocument {

@@ -1,3 +1,4 @@
+import type { DocumentEvents } from '#domain/document/messages';
 import type { EvaluationEvents } from '#domain/evaluation/messages';
 import type { GenericEvents } from '#domain/generic';
 import type { OrganizationEvents } from '#domain/organization/messages';
@@ -16,6 +17,7 @@ export type EventType =
   | keyof RulebookEvents
   | keyof PlanEvents
   | keyof EvaluationEvents
+  | keyof DocumentEvents
   | keyof DistrictCourseEvents
   | keyof GenericEvents;
 
@@ -42,6 +44,13 @@ export const eventLabels = {
   SupervisionClosed: '办结督办',
   Urged: '催办',
   MatterEnded: '审批办结',
+  DocumentDrafted: '起草公文',
+  DocumentRevised: '修改公文',
+  DocumentNumbered: '公文编号',
+  DocumentSealed: '公文用印',
+  DocumentSent: '发送公文',
+  DocumentArchived: '公文归档',
+  DocumentRevoked: '公文作废',
   ProjectProposed: '提出项目',
   ProposalRevised: '修改项目方案',
   FeasibilityStated: '说明可行性',

@@ -1,5 +1,22 @@
 /** The label of each property of the commands' data, by its name. Units are spoken of by the widget, not here. */
 export const fieldLabels: Readonly<Record<string, string>> = {
+  attachments: '附件',
+  channel: '发送方式',
+  coSigners: '联合发文机关',
+  copyTo: '抄送机关',
+  document: '公文',
+  fileNumber: '归档编号',
+  filled: '填充内容',
+  heading: '小标题',
+  matter: '审批事项',
+  openness: '公开属性',
+  opennessReason: '不主动公开的理由',
+  recipient: '主送机关',
+  seal: '印章',
+  secrecy: '密级',
+  sections: '正文',
+  signatureHolds: '验签通过',
+  urgency: '紧急程度',
   absence: '外出登记',
   acceptedOn: '书面接受日期',
   accidentFrom: '意外伤害保险起保日期',
@@ -426,6 +443,8 @@ export const recordedLabel = (name: string): string => recordedLabels[name] ?? f
 
 /** Names that mean something else inside a group of fields. */
 const inGroup: Readonly<Record<string, string>> = {
+  'attachments.digest': '附件文件',
+  'attachments.name': '附件名称',
   'posts.key': '关键岗位',
   'posts.number': '招用人数',
   'posts.title': '岗位名称',

@@ -1,5 +1,7 @@
 import type { EntryStanding, Plan } from '#domain/plan/plan';
 import type { ObjectionSource, ObjectionVerdict, PostingTopic } from '#domain/posting/messages';
+import type { DocumentContent, DocumentFor } from '#domain/document/content';
+import type { OfficialDocument } from '#domain/document/document';
 import { gateSetNames } from '#domain/approval/gate-sets';
 import type { ConstructionMode, DocumentKind } from '#domain/approval/state';
 import type { RiskClass } from '#domain/mobilization/state';
@@ -50,6 +52,7 @@ export const streamKindLabels = {
   evaluation: '年度评估',
   rulebook: '规则与参数',
   organization: '机构',
+  document: '公文',
 } satisfies Record<StreamKind, string>;
 
 export const scopeClassLabels = {
@@ -356,8 +359,38 @@ const postingTopicLabels = {
   reward: '激励',
 } satisfies Record<PostingTopic, string>;
 
+export const documentStatusLabels = {
+  none: '未起草',
+  draft: '草稿',
+  numbered: '已编号',
+  sealed: '已用印',
+  sent: '已发送',
+  archived: '已归档',
+  revoked: '已作废',
+} satisfies Record<OfficialDocument['status'], string>;
+
+export const documentForLabels = {
+  approvalReply: '立项批复',
+  fundAllocation: '资金拨付文件',
+  annualPlan: '年度计划',
+} satisfies Record<DocumentFor, string>;
+
+export const urgencyLabels = { normal: '普通', urgent: '加急', extraUrgent: '特急' } satisfies Record<
+  DocumentContent['urgency'],
+  string
+>;
+export const opennessLabels = { open: '主动公开', onRequest: '依申请公开', notOpen: '不予公开' } satisfies Record<
+  DocumentContent['openness'],
+  string
+>;
+
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseLabels,
+  urgency: urgencyLabels,
+  openness: opennessLabels,
+  secrecy: { none: '一般', workSecret: '工作秘密' },
+  seal: { electronic: '电子印章', physical: '实物印章' },
+  channel: { exchange: '公文交换系统', paper: '纸质寄送', inPerson: '当面送达' },
   gateSet: gateSetNames,
   source: { ...fundSourceLabels, ...objectionSourceLabels },
   mode: modeLabels,
@@ -392,7 +425,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   key: parameterLabels,
   decision: decisionLabels,
   type: matterActLabels,
-  kind: matterKindLabels,
+  kind: { ...documentForLabels, ...matterKindLabels },
   matterKinds: matterKindLabels,
   onward: { again: '重新逐级走', back: '改后直接回到我' },
   position: { before: '加签在前（办后回到我）', after: '加签在后（我办后接着办）', assist: '请协办（只提意见）' },

@@ -1,0 +1,53 @@
+import { documentStream, kindOf, type StreamId } from '#domain/stream';
+import type { PaperFact } from '#domain/facts';
+import { textOf, type OfficialDocument } from '#domain/document/document';
+import type { Project } from '#domain/project';
+import { standingOf, type Matter } from '#domain/signoff/matter';
+import type { Readers, Reading } from './fact-readers';
+import { bodiesNamedIn } from './bodies';
+
+/** Bodies whose agreement stands in a matter, the act under way included: it is the one that ends the matter. */
+const agreedIn = ({ visits }: Matter, last: string): string[] => [
+  last,
+  ...visits.flatMap((visit) =>
+    visit.seats.flatMap(({ id, owner }) => {
+      const said = standingOf(visit, id);
+      return said?.decision === 'agree' || said?.decision === 'agreeInPrinciple' ? [owner.body] : [];
+    }),
+  ),
+];
+
+/** Before anybody signed: all who will be asked. */
+const askedIn = ({ route }: Matter): string[] =>
+  Object.values(route.steps).flatMap(({ signers }) => signers.map(({ body }) => body));
+
+async function signedBy({ tx, log, command }: Reading): Promise<PaperFact['signed']> {
+  const { basis, actor } = command;
+  if (!basis || !('signoff' in basis)) return null;
+  const matter = (await log.state(tx, basis.signoff as StreamId)).subject as Matter;
+  if (actor.person === '') return { agreed: askedIn(matter), digest: null };
+  return { agreed: agreedIn(matter, actor.body), digest: matter.document.digest };
+}
+
+export const documentReaders: Readers<'drafting' | 'paper'> = {
+  async drafting(reading) {
+    const { tx, log, state, command } = reading;
+    const { subject } = { ...(state.subject as OfficialDocument), ...(command.data as { subject?: StreamId }) };
+    const about = subject ? await log.state(tx, subject) : null;
+    const project = about && kindOf(about.stream) === 'project' ? (about.subject as Project) : null;
+    const bodies = await bodiesNamedIn(tx, [project?.parties, command.data]);
+    return {
+      district: about && about.version > 0 ? ((about.subject as { district?: string }).district ?? null) : null,
+      project,
+      names: Object.fromEntries(bodies.map(({ id, name }) => [id, name])),
+    };
+  },
+
+  async paper(reading) {
+    const { tx, log, command } = reading;
+    const { document: id } = command.data as { document?: string };
+    if (id === undefined) return null;
+    const document = (await log.state(tx, documentStream(id))).subject as OfficialDocument;
+    return { document, digest: log.digest(textOf(document)), signed: await signedBy(reading) };
+  },
+};

@@ -1,0 +1,125 @@
+import type { Command } from '../command';
+import type { Handlers } from '../handlers';
+import { breach, broken, judge, type Breach } from '../rules';
+import type { StreamId } from '../stream';
+import type { DocumentContent, DocumentFor } from './content';
+import type { OfficialDocument } from './document';
+import type { documentCommands, DocumentEvents } from './messages';
+import { fill, valuesOf } from './placeholders';
+import { clauseKept } from './requirement';
+import { contentRules } from './rules';
+import type { BaseFacts, DraftingFact } from '../facts';
+
+type Status = OfficialDocument['status'];
+
+const statusLabels: Record<Status, string> = {
+  none: '未起草',
+  draft: '草稿',
+  numbered: '已编号',
+  sealed: '已用印',
+  sent: '已发送',
+  archived: '已归档',
+  revoked: '已作废',
+};
+
+/** 起草 → 核稿、会签、签发 (the matter's route) → 编号 → 用印 → 发送 → 归档: none of them skipped. @rule R-DOC-13 */
+const standsAt = ({ status }: OfficialDocument, ...needed: Status[]): Breach[] =>
+  needed.includes(status)
+    ? []
+    : [
+        breach('R-DOC-13', {
+          need: needed.map((one) => statusLabels[one]).join('或'),
+          found: statusLabels[status],
+          mend: '按起草、审签、编号、用印、发送、归档的次序办理',
+        }),
+      ];
+
+const notItsOrgan = ({ organ }: OfficialDocument, { actor }: Command): Breach[] =>
+  actor.body === organ
+    ? []
+    : [breach('P-WHO', { need: `主办机关 ${organ}`, found: actor.body, mend: '由主办机关办理' })];
+
+function drawn(
+  kind: DocumentFor,
+  organ: string,
+  content: DocumentContent,
+  facts: BaseFacts & { drafting: DraftingFact },
+) {
+  const { project, names } = facts.drafting;
+  const { filled, breaches } = fill(content, valuesOf(project, names));
+  return {
+    filled,
+    breaches: [...broken([clauseKept(kind)], content), ...broken(contentRules, { content, organ, facts }), ...breaches],
+  };
+}
+
+export const decideDocument: Handlers<OfficialDocument, typeof documentCommands, DocumentEvents> = {
+  draftDocument: (_, command, facts) => {
+    const { kind, subject, ...content } = command.data;
+    const { body: organ } = command.actor;
+    const { filled, breaches } = drawn(kind, organ, content, facts);
+    const { district } = facts.drafting;
+    const missing =
+      district === null
+        ? [
+            breach('P-UNKNOWN', {
+              need: '已建立的项目或计划',
+              found: '没有找到',
+              mend: '从项目页进入起草',
+              field: 'subject',
+            }),
+          ]
+        : [];
+    return judge(command, [...missing, ...breaches], () => ({
+      events: [
+        {
+          type: 'DocumentDrafted',
+          data: { kind, subject: subject as StreamId, district: district!, organ, content, filled },
+        },
+      ],
+    }));
+  },
+
+  reviseDocument: (document, command, facts) => {
+    const { filled, breaches } = drawn(document.kind, document.organ, command.data, facts);
+    return judge(command, [...standsAt(document, 'draft'), ...notItsOrgan(document, command), ...breaches], () => ({
+      events: [{ type: 'DocumentRevised', data: { content: command.data, filled } }],
+    }));
+  },
+
+  numberDocument: (document, command) =>
+    judge(command, standsAt(document, 'draft'), () => ({ events: [{ type: 'DocumentNumbered', data: command.data }] })),
+
+  sealDocument: (document, command, { on }) => {
+    const { seal, file, signatureHolds } = command.data;
+    const unproven =
+      seal === 'electronic' && (file === null || !signatureHolds)
+        ? [
+            breach('R-DOC-15', {
+              need: '加盖电子签章的版式文件及其验签结果',
+              found: file === null ? '未上传版式文件' : '验签未通过',
+              mend: '用电子签章系统盖章，验签通过后上传文件',
+              field: file === null ? 'file' : 'signatureHolds',
+            }),
+          ]
+        : [];
+    return judge(command, [...standsAt(document, 'numbered'), ...notItsOrgan(document, command), ...unproven], () => ({
+      events: [{ type: 'DocumentSealed', data: { ...command.data, on } }],
+    }));
+  },
+
+  sendDocument: (document, command, { on }) =>
+    judge(command, [...standsAt(document, 'sealed'), ...notItsOrgan(document, command)], () => ({
+      events: [{ type: 'DocumentSent', data: { ...command.data, on } }],
+    })),
+
+  archiveDocument: (document, command, { on }) =>
+    judge(command, [...standsAt(document, 'sent'), ...notItsOrgan(document, command)], () => ({
+      events: [{ type: 'DocumentArchived', data: { ...command.data, on } }],
+    })),
+
+  revokeDocument: (document, command) =>
+    judge(command, standsAt(document, 'numbered', 'sealed', 'sent', 'archived'), () => ({
+      events: [{ type: 'DocumentRevoked', data: command.data }],
+    })),
+};

@@ -1,0 +1,45 @@
+import type { StreamId } from '../stream';
+import type { DocumentContent, DocumentFor } from './content';
+
+/** An official document: drawn up, signed off as a matter's document, numbered by the issue, sealed, sent and filed. @rule R-DOC-13 */
+export interface OfficialDocument {
+  id: string;
+  status: 'none' | 'draft' | 'numbered' | 'sealed' | 'sent' | 'archived' | 'revoked';
+  kind: DocumentFor;
+  subject: StreamId | '';
+  district: string;
+  /** the lead organ */
+  organ: string;
+  /** the text as it stands, and how often it was set anew: 1, 2, 3 … */
+  content: DocumentContent | null;
+  filled: Readonly<Record<string, string>>;
+  version: number;
+  issued: { number: string; on: string; version: number; matter: string | null } | null;
+  seal: { kind: 'electronic' | 'physical'; file: string | null; on: string } | null;
+}
+
+export const noDocument = (id: string): OfficialDocument => ({
+  id,
+  status: 'none',
+  kind: 'approvalReply',
+  subject: '',
+  district: '',
+  organ: '',
+  content: null,
+  filled: {},
+  version: 0,
+  issued: null,
+  seal: null,
+});
+
+/** What a digest of a version covers: the text with its placeholders, and what they stand for. */
+export const textOf = ({ content, filled }: Pick<OfficialDocument, 'content' | 'filled'>): object => ({
+  content,
+  filled,
+});
+
+/** All who sign, the lead organ first. @rule R-DOC-11 */
+export const issuersOf = ({ organ, content }: Pick<OfficialDocument, 'organ' | 'content'>): string[] => [
+  organ,
+  ...(content?.coSigners ?? []),
+];
