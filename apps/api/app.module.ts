@@ -26,6 +26,10 @@ import { Sealing } from './commands/sealing';
 import { Desk } from './desk/desk';
 import { DeskController } from './desk/desk.controller';
 import { EvaluationsController } from './evaluations/evaluations.controller';
+import { PlansController } from './plans/plans.controller';
+import { PlanPageReader } from './plans/plan-page.reader';
+import { PlansReader } from './plans/plans.reader';
+import { PoolReader } from './plans/pool.reader';
 import { HealthController } from './health/health.controller';
 import { logging } from './logging';
 import { PersonsController } from './persons/persons.controller';
@@ -78,6 +82,9 @@ const reads = [
   Names,
   Owners,
   PeopleReader,
+  PlanPageReader,
+  PlansReader,
+  PoolReader,
   ProjectPageReader,
   ProjectsReader,
   SchedulesReader,
@@ -102,6 +109,7 @@ export class AppModule {
         ReadController,
         DeskController,
         EvaluationsController,
+        PlansController,
         ChangesController,
         HealthController,
       ],

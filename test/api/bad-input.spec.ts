@@ -160,6 +160,8 @@ it('answers odd addresses and questions as not found or badly asked', async () =
     '/api/wages/p/segment/2026-01',
     '/api/evaluations/mars/2026',
     '/api/evaluations/110119/1999',
+    '/api/plans/mars/2026',
+    '/api/plans/110119/1999',
   ];
   for (const path of notFound) expectProblem(await admin.get(path), 404);
   const badlyAsked = [
@@ -167,6 +169,9 @@ it('answers odd addresses and questions as not found or badly asked', async () =
     '/api/projects?page=x',
     '/api/projects?stage=heaven',
     '/api/projects?color=red',
+    '/api/pool?standing=lost',
+    '/api/pool?page=0',
+    '/api/plans?year=x',
     '/api/projects?district=beijing',
     '/api/duties?lamp=blue',
     '/api/duties?box=all',
