@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { projectStream, type StreamId } from '#domain/stream';
 import type { HttpClient } from '../trial/http-client';
 import { Ledger } from '../trial/ledger';
+import { sentMatter } from '../trial/matters';
 import { seeded } from '../trial/seeded';
 import { done, foundTrialDistrict, type TrialDistrict } from '../trial/trial-district';
 import type { TrialSystem } from '../trial/trial-system';
@@ -26,7 +26,6 @@ export interface DrillResult {
 }
 
 const settleMs = 60_000;
-const digest = `sm3:${'1'.repeat(64)}`;
 
 /** Rounds of approvers at once, one after the other; then the log is held against what each was told. */
 export async function drill(
@@ -72,24 +71,11 @@ async function prepare({ projects, logIn }: TrialDistrict, drafter: HttpClient):
     const route = '/api/rulebooks/110119/commands/setRoute';
     await done(() => keeper.command(route, routeOf(contest), `route.${nameOf(contest).replace('/', '-')}`));
     for (let index = at; index < projects.length; index += contests.length) {
-      rounds[index] = { ...contest, project: projects[index]!, matter: await sent(drafter, projects[index]!) };
+      rounds[index] = { ...contest, project: projects[index]!, matter: await sentMatter(drafter, projects[index]!) };
     }
   }
   keeper.close();
   return rounds;
-}
-
-async function sent(drafter: HttpClient, project: string): Promise<string> {
-  const matter = randomUUID();
-  const { body } = await drafter.send('GET', `/api/projects/${project}`);
-  const { substantive: readRevision } = body as { substantive: number };
-  const act = { type: 'suspendProject', data: { reason: '汛期停工' }, readRevision };
-  const drafted = { title: '关于暂停项目的请示', subject: projectStream(project), act, digest };
-  const path = `/api/signoffs/${matter}/commands`;
-  await done(() => drafter.command(`${path}/startMatter`, drafted, `${matter}.start`));
-  const submitted = { seat: 'draft#1.0', digest, round: 1 };
-  await done(() => drafter.command(`${path}/submitDraft`, submitted, `${matter}.submit`));
-  return matter;
 }
 
 async function examined(ledger: Ledger, told: ReadonlyMap<Round, readonly Told[]>): Promise<DrillResult> {
