@@ -58,6 +58,7 @@ const pages: RouteObject[] = [
   page('my/:part?', async () => (await import('./my/MyPages')).MyPages),
   page('rules', async () => (await import('./rules/RuleList')).RuleList),
   page('rules/:id', async () => (await import('./rules/RulePage')).RulePage),
+  page('deputies', async () => (await import('./deputies/DeputiesPage')).DeputiesPage),
   page('admin', async () => (await import('./admin/Bodies')).Bodies),
   page('admin/:id', async () => (await import('./admin/BodyPage')).BodyPage),
   { path: '*', element: <NotFound /> },

@@ -46,13 +46,15 @@ export class HistoryReader {
       written.map((body) => JSON.parse(body) as unknown),
       refused.map(({ actor }) => actor),
     ]);
+    const events = rows.map((row) => auditEvent(stream, row));
     return {
       stream,
-      events: rows.map((row) => auditEvent(stream, row)),
+      events,
       refusals: refused.map(refusalRow),
       bodies,
       posts: await this.names.posts(Object.keys(bodies)),
       texts: await this.names.textsIn(...written),
+      people: await this.names.officials(events.flatMap(deputyAndHolder)),
     };
   }
 
@@ -78,3 +80,7 @@ const refusalRow = ({ refused_at, command_id, type, actor, breaches, after_versi
   rules: breaches.map(({ rule }) => rule),
   afterVersion: Number(after_version),
 });
+
+/** Both names of an act done for another. @rule R-OA-13 */
+const deputyAndHolder = ({ actor: { person, onBehalfOf } }: AuditEvent): string[] =>
+  onBehalfOf ? [person, onBehalfOf.person ?? []].flat() : [];

@@ -7,6 +7,7 @@ import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
 import { recordedLabel } from '#labels/zh/fields';
 import { beijingTime, shortDigest } from '../parts/format';
+import { speakerWords } from '../parts/acting-words';
 import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
 import { differences } from './differences';
@@ -30,6 +31,15 @@ export function EventDetails({ history, event, step }: { history: History; event
           {actorName(history, event.actor)}
           {event.actor.post !== 'system' && event.actor.post !== 'worker' && (
             <span className="quiet"> {postName(history, event.actor)}</span>
+          )}
+          {event.actor.onBehalfOf && (
+            <>
+              {' · '}
+              {speakerWords(
+                { by: event.actor.person, onBehalfOf: event.actor.onBehalfOf },
+                history.people,
+              )}，委托期间 {event.actor.onBehalfOf.from} 至 {event.actor.onBehalfOf.to}
+            </>
           )}
           {event.actor.recordedBy && <span className="quiet">（由补录员录入）</span>}
         </dd>

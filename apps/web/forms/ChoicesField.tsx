@@ -11,11 +11,10 @@ export function ChoicesField({ path, name, spec, label }: FieldProps) {
   const chosen = valueAt(form, path);
   const values: readonly unknown[] = Array.isArray(chosen) ? chosen : [];
   const { values: options } = spec.item;
-  const toggle = (option: string, on: boolean) =>
-    form.set(
-      path,
-      options.filter((one) => (one === option ? on : values.includes(one))),
-    );
+  const toggle = (option: string, on: boolean) => {
+    const next = options.filter((one) => (one === option ? on : values.includes(one)));
+    form.set(path, next.length === 0 && spec.nullable ? null : next);
+  };
   return (
     <Group path={path} name={name} {...(label && { label })}>
       <div className="choices">

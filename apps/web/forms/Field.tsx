@@ -9,6 +9,7 @@ import { Fault, Group } from './Group';
 import { ArrayField } from './ArrayField';
 import { PeopleGrid } from './PeopleGrid';
 import { ChoicesField } from './ChoicesField';
+import { OfficeField } from './OfficeField';
 import { VariantsField } from './VariantsField';
 import { CatalogueField } from './CatalogueField';
 
@@ -16,6 +17,7 @@ import { CatalogueField } from './CatalogueField';
 export function Field(props: FieldProps) {
   const { spec } = props;
   if (spec.widget === 'catalogue') return <CatalogueField {...props} />;
+  if (spec.widget === 'office') return <OfficeField {...props} />;
   switch (spec.kind) {
     case 'fixed':
       return null;

@@ -2,12 +2,14 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import type {
   AttendanceMonth,
   BodyRow,
+  DelegationsPage,
   DutyPage,
   EvaluationPage,
   FigureRows,
   History,
   MatterPage,
   MyPage,
+  OfficialRow,
   Page,
   PeriodPage,
   PeriodRow,
@@ -50,6 +52,8 @@ export const useVerification = (stream: string | null) =>
 export const useMy = () => useRead<MyPage>('my', '/api/my');
 export const useBodies = (district?: string) =>
   useRead<readonly BodyRow[]>('bodies', `/api/bodies${query({ district })}`);
+export const useDelegations = () => useRead<DelegationsPage>('delegations', '/api/delegations');
+export const useOfficials = () => useRead<readonly OfficialRow[]>('officials', '/api/officials');
 export const useEvaluation = (scope: string | null, year: number) =>
   useRead<EvaluationPage>('evaluation', scope && `/api/evaluations/${scope}/${year}`);
 export const useFigure = (scope: string, year: number, indicator: string | null, project?: string) =>

@@ -3,7 +3,6 @@ import type { MatterPage } from '#contracts/http/reads';
 import type { CommandType } from '#domain/registry';
 import { draftStep, stepsIn } from '#domain/signoff/route';
 import { currentVisit, type Matter } from '#domain/signoff/matter';
-import { openSeats } from '#domain/signoff/tally';
 import { keyOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { fieldLabel } from '#labels/zh/fields';
@@ -13,8 +12,8 @@ import { Fault } from '../forms/Group';
 import { specOf } from '../forms/spec';
 import { textOf, useControl } from '../forms/use-control';
 import { useMatter } from '../http/queries';
+import { standInWords } from '../parts/acting-words';
 import { Loaded } from '../parts/States';
-import { useMe } from '../shell/session';
 
 /** What a person fills in of each act; the seat and what was seen come with the page. */
 const asked = {
@@ -38,14 +37,11 @@ interface Sitting {
 }
 
 export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void) | undefined }) {
-  const me = useMe();
   const [act, setAct] = useState<keyof typeof asked>('giveDecision');
   const [done, setDone] = useState<Sitting>();
   const { state: matter } = page;
-  const mine = openSeats(matter).find(({ owner }) =>
-    me.posts.some(({ body, postKind }) => body === owner.body && postKind === owner.post),
-  );
-  const owed = mine && { seat: mine.id, round: matter.round, documentVersion: matter.document.version };
+  const [mine] = page.mine;
+  const owed = mine && { seat: mine.seat, round: matter.round, documentVersion: matter.document.version };
   // What was done stays to be read, until one owes something again.
   const sitting = owed ?? done;
   if (!sitting) return <p className="quiet">现在没有需要您办理的环节。</p>;
@@ -71,6 +67,7 @@ export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void)
   }
   return (
     <>
+      {mine?.standIn && <p className="acting">{standInWords(mine.standIn)}</p>}
       {owed && (
         <div className="segmented" role="group" aria-label="办理方式">
           {acts.map((type) => (

@@ -2,6 +2,7 @@ import type { MatterPage } from '#contracts/http/reads';
 import type { Matter, Seat, Visit } from '#domain/signoff/matter';
 import { draftStep, stepsIn } from '#domain/signoff/route';
 import { stateOf } from '#domain/signoff/tally';
+import { speakerWords } from '../parts/acting-words';
 import { beijingTime } from '../parts/format';
 import { ownerWords, saidWords, seatWords, standingWords, visitWords } from './words';
 
@@ -52,7 +53,8 @@ function SeatLine({ matter, visit, seat, page }: { matter: Matter; visit: Visit;
       {said.map((one) => (
         <div key={`${one.at}${one.decision}`} className={one.standing === 'stands' ? undefined : 'quiet'}>
           {visit.step === draftStep ? '送审' : saidWords[one.decision]}
-          {standingWords[one.standing]} · 第 {one.document} 版 · {beijingTime(one.at)}
+          {standingWords[one.standing]} · {speakerWords(one, page.people)} · 第 {one.document} 版 ·{' '}
+          {beijingTime(one.at)}
           {one.opinion && <q>{page.texts[one.opinion] ?? one.opinion}</q>}
         </div>
       ))}

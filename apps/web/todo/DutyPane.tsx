@@ -2,6 +2,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import type { DutyRow as Row } from '#contracts/http/reads';
 import { commandLabel } from '#labels/zh/commands';
+import { standInWords } from '../parts/acting-words';
 import { ClauseTag } from '../parts/ClauseTag';
 import { beijingMinute } from '../parts/format';
 import { Lamp, Limit } from '../parts/Lamp';
@@ -33,6 +34,7 @@ export function DutyPane({ row, ended, next }: { row: Row; ended: boolean; next:
         <dt>为什么轮到我</dt>
         <dd>
           由 {row.ownerName} 办理，自 {beijingMinute(row.since)} 起
+          {row.standIn && <strong className="acting"> {standInWords(row.standIn)}</strong>}
         </dd>
         <dt>到什么时候</dt>
         <dd>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { DutyRow as Row } from '#contracts/http/reads';
 import { commandLabel } from '#labels/zh/commands';
 import { actPath } from '../forms/act-path';
+import { standInWords } from '../parts/acting-words';
 import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
 
@@ -41,6 +42,7 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
       <span role="gridcell" className="duty-where">
         {row.projectName}
         {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
+        {row.standIn && <span className="acting"> {standInWords(row.standIn)}</span>}
       </span>
       <span role="gridcell" className="duty-basis quiet">
         <span className="id">{row.rule}</span> · <Clause clause={row.clause} />

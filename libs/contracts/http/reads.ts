@@ -213,6 +213,8 @@ export interface History {
   /** names of the posts of those bodies, by `<bodyId>/<postId>` */
   posts: Readonly<Record<string, string>>;
   texts: Readonly<Record<string, string>>;
+  /** names of deputies and of those they acted for, by reference */
+  people: Readonly<Record<string, string>>;
 }
 /** `GET /api/streams/<kind>/<key…>/verify` */
 export interface Verification {
