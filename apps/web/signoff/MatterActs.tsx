@@ -12,7 +12,6 @@ import { Fault } from '../forms/Group';
 import { specOf } from '../forms/spec';
 import { textOf, useControl } from '../forms/use-control';
 import { useMatter } from '../http/queries';
-import { standInWords } from '../parts/acting-words';
 import { Loaded } from '../parts/States';
 
 /** What a person fills in of each act; the seat and what was seen come with the page. */
@@ -67,7 +66,6 @@ export function SeatActs({ page, next }: { page: MatterPage; next?: (() => void)
   }
   return (
     <>
-      {mine?.standIn && <p className="acting">{standInWords(mine.standIn)}</p>}
       {owed && (
         <div className="segmented" role="group" aria-label="办理方式">
           {acts.map((type) => (

@@ -4,6 +4,7 @@ import { keyOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
+import { standInWords } from '../parts/acting-words';
 import { Lamp, Limit } from '../parts/Lamp';
 import { Loaded, PendingChanges } from '../parts/States';
 import { SeatActs } from './MatterActs';
@@ -45,6 +46,7 @@ export function MatterPage() {
             <RouteList page={page} />
             <h2 className="no-print">办理</h2>
             <div className="no-print">
+              {page.mine[0]?.standIn && <p className="acting">{standInWords(page.mine[0].standIn)}</p>}
               <SeatActs page={page} />
             </div>
           </>

@@ -28,14 +28,13 @@ function holderOf({ holders }: Post, { actor }: Command, from: string): string |
   return (held.find(({ person }) => person === actor.person) ?? held[0])?.person ?? null;
 }
 
-const notWindow = ({ from, to }: Window, today: string): Breach[] => [
-  ...(to < from
-    ? [breach('R-OA-13', { need: `不早于开始日 ${from}`, found: to, mend: '核对起止日期', field: 'to' })]
-    : []),
-  ...(to < today
+function notWindow({ from, to }: Window, today: string): Breach[] {
+  if (to < from)
+    return [breach('R-OA-13', { need: `不早于开始日 ${from}`, found: to, mend: '核对起止日期', field: 'to' })];
+  return to < today
     ? [breach('R-OA-13', { need: `今天 ${today} 或以后`, found: to, mend: '已经过去的日期不能设置', field: 'to' })]
-    : []),
-];
+    : [];
+}
 
 /** Who may not be the deputy. @rule R-OA-13 */
 function notDeputy(holder: string | null, district: string, data: Delegated, fact: DeputyFact): Breach[] {
