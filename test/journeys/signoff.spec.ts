@@ -14,13 +14,13 @@ const digest = `sm3:${'a'.repeat(64)}`;
 beforeAll(async () => {
   journeys = await startJourneys();
   told = await journeys.stories.upTo('listProject', '演示·汛期');
-  const township = new HttpClient(journeys.address);
-  await township.logIn('township', demonstrationPassword);
-  const { substantive } = await township.read<ProjectPage>(`/api/projects/${told.id}`);
+  const drafter = new HttpClient(journeys.address);
+  await drafter.logIn('gov', demonstrationPassword);
+  const { substantive } = await drafter.read<ProjectPage>(`/api/projects/${told.id}`);
   const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' }, readRevision: substantive };
   const drafted = { title, subject: `project/${told.id}`, act, digest };
-  const started = await township.command(matter, 'startMatter', drafted, { key: 'journey-start' });
-  const sent = await township.command(
+  const started = await drafter.command(matter, 'startMatter', drafted, { key: 'journey-start' });
+  const sent = await drafter.command(
     matter,
     'submitDraft',
     { seat: 'draft#1.0', digest, round: 1 },
@@ -60,16 +60,16 @@ it('another returns it to the drafter, who sends it again; what was said stays i
   await agriculture.getByLabel(/^理由/).fill('请补充复工条件');
   await submit(agriculture);
 
-  const township = await journeys.logIn('township');
-  await township.goto('/signoffs/m-suspend');
-  await seen(township.getByText('请补充复工条件'));
-  await submit(township);
+  const drafter = await journeys.logIn('gov');
+  await drafter.goto('/signoffs/m-suspend');
+  await seen(drafter.getByText('请补充复工条件'));
+  await submit(drafter);
   await seen(agriculture.getByText('第 2 轮'));
   await agriculture.reload();
   await agriculture.getByLabel('审批意见', { exact: true }).selectOption('agree');
   await submit(agriculture);
   await agriculture.context().close();
-  await township.context().close();
+  await drafter.context().close();
 }, 90_000);
 
 it('the leader’s signature on a phone in large print suspends the project', async () => {
