@@ -103,6 +103,7 @@ export class Told {
     const facts = {
       route: this.route,
       matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
+      signerHeld: true,
       authority: { district: '110119', postKinds: ['handler'], ...this.authority },
       on,
       parameters: parametersOn(defaultParameters, on),

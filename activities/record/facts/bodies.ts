@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
 import type { BodyKind } from '#domain/organization/roles';
-import type { Link } from '#domain/organization/delegation';
+import { answering, type Link } from '#domain/organization/delegation';
 import { holdsPost, unregistered } from '#domain/organization/organization';
 import type { CommandData } from '#domain/registry';
 import { documentNumber } from '#domain/approval/numbers';
@@ -62,7 +62,9 @@ async function inTurn(tx: EntityManager, series: string): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`series ${series}`]);
 }
 
-export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy'> = {
+export const bodyReaders: Readers<
+  'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy' | 'signerHeld'
+> = {
   async bodies({ tx, command }) {
     return Object.fromEntries((await bodiesNamedIn(tx, command.data)).map((body) => [body.id, body]));
   },
@@ -104,6 +106,12 @@ export const bodyReaders: Readers<'bodies' | 'districtBodies' | 'district' | 'se
       inOffice: holdsPost(organization, deputy.post, deputy.person, from),
       links,
     };
+  },
+
+  async signerHeld({ tx, command, references }) {
+    const { body, post } = (command.data as CommandData<'addSigner'>).signer;
+    const { organization } = await references.organization(tx, body);
+    return answering(organization, post, command.at) !== undefined;
   },
 
   async project({ tx, state, command, log }) {

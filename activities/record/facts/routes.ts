@@ -26,15 +26,22 @@ async function matterSubject(reading: Reading): Promise<Subject> {
   return { exists, district, parties, checkers: parties ? [checkerOf(parties)] : [] };
 }
 
-/** Posts held on the day in the subject's district, in the city, in the drafting body, and in the bodies a route names. */
+/**
+ * Posts held on the day, or acted for where they are vacant, in the subject's district, in the city, in the drafting body, and in the bodies
+ * a route names.
+ */
 const heldPosts = ({ tx, on, command }: Reading, district: string, named: readonly string[]): Promise<HeldPost[]> =>
   tx.query<HeldPost[]>(
-    `select distinct body.kind as office, body.district, post.body_id as body, post.kind as post, post.post_id as "postId"
-       from read.post post join read.body body using (body_id)
+    `select distinct body.kind as office, body.district, post.body_id as body, post.kind as post, post.post_id as "postId", post.person
+       from (select body_id, post_id, kind, person, from_on, to_on from read.post
+             union all
+             select body_id, post_id, post_kind, deputy_person, from_on, to_on from read.delegation
+              where person is null and (ended_at is null or ended_at > $4)) post
+       join read.body body using (body_id)
       where (body.district in ($1, '110000') or post.body_id = any($2))
         and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
       order by post.body_id, post.post_id`,
-    [district, [command.actor.body, ...named], on],
+    [district, [command.actor.body, ...named], on, command.at],
   );
 
 const bodiesNamed = (routes: readonly DatedRoute[]): string[] =>

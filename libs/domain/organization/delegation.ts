@@ -7,6 +7,10 @@ import { postKinds, type PostKind } from './roles';
 /** From the lowest up: who answers for a post that nobody is there to hold is the next of the same body. @rule R-OA-14 */
 export const escalation = ['handler', 'approver', 'leaderInCharge', 'head'] as const satisfies readonly PostKind[];
 
+/** Those that answer for a kind of post, the nearest first; for one outside of that order the head. */
+export const higherThan = (kind: PostKind): readonly PostKind[] =>
+  isDelegable(kind) ? escalation.slice((escalation as readonly PostKind[]).indexOf(kind) + 1) : ['head'];
+
 /** A post that decides or prepares: others are held in person alone. */
 export const isDelegable = (kind: PostKind): boolean => (escalation as readonly PostKind[]).includes(kind);
 
@@ -114,8 +118,7 @@ function isAttended(organization: Organization, kind: PostKind, at: Instant): bo
 
 /** The kind of post that answers where one is not attended: the next higher that is; undefined where there is none. */
 export function answering(organization: Organization, kind: PostKind, at: Instant): PostKind | undefined {
-  const higher = escalation.slice((escalation as readonly PostKind[]).indexOf(kind) + 1);
-  return [kind, ...higher].find((one) => isAttended(organization, one, at));
+  return [kind, ...higherThan(kind)].find((one) => isAttended(organization, one, at));
 }
 
 /**

@@ -24,6 +24,7 @@ import {
   draftsIt,
   byOf,
   notDrafter,
+  nobodyThere,
   notOpen,
   notOwed,
   notSeen,
@@ -176,6 +177,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const { visit, seat } = place(matter, id);
     const breaches = owing(matter, id, byOf(command, facts), () => [
       ...cannotAdd(matter, visit, seat, signer),
+      ...nobodyThere(facts),
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>
@@ -197,6 +199,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const { visit } = place(matter, id);
     const breaches = owing(matter, id, byOf(command, facts), () => [
       ...cannotTakeOver(matter, visit, signer),
+      ...nobodyThere(facts),
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>

@@ -124,6 +124,23 @@ describe('a deputy at a sign-off (R-OA-13)', () => {
     const acted = deciding(forZhang()).records('Decided').after;
     given(acted).when('giveDecision', agreeing('sign#1.1'), from('yq-drc', 'li')).refuses('R-OA-13');
   });
+  it('no seat is given to a post for which nobody is there (R-OA-14)', () => {
+    const acting = { ...from('yq-fin', 'zhang') };
+    const adding = (signerHeld: boolean) =>
+      given(state).when(
+        'addSigner',
+        {
+          seat: 'sign#1.0',
+          position: 'assist',
+          signer: { body: 'yq-spo', post: 'approver' },
+          round: 1,
+          documentVersion: 1,
+        },
+        { ...acting, facts: { ...acting.facts, signerHeld } },
+      );
+    adding(true).records('SignerAdded');
+    adding(false).refuses('R-OA-14');
+  });
   it('does not take the seat from its holder', () => {
     given(state).when('giveDecision', agreeing('sign#1.0'), from('yq-fin', 'zhang')).records('Decided');
   });

@@ -1,3 +1,4 @@
+import { higherThan } from '../organization/delegation';
 import type { BodyKind, PostKind } from '../organization/roles';
 import { employerOf, type Parties } from '../parties';
 import { defaultRoutes } from './default-routes';
@@ -13,6 +14,8 @@ export interface HeldPost extends Owner {
   postId: string;
   office: BodyKind;
   district: string;
+  /** holds it, or acts for it where it is vacant */
+  person: string;
 }
 
 /** What a matter is about, as far as its route looks at it. */
@@ -26,17 +29,10 @@ export interface Subject {
 
 export interface Standing {
   subject: Subject;
-  drafter: { body: string; post: string };
+  drafter: { body: string; post: string; person: string };
   /** posts held in the subject's district, in the city, in the drafting body, and in the bodies named */
   held: readonly HeldPost[];
 }
-
-/** Who stands in where a post is not held: the next higher of the same body. */
-const nextHigher: Partial<Record<PostKind, PostKind>> = {
-  handler: 'approver',
-  approver: 'leaderInCharge',
-  leaderInCharge: 'head',
-};
 
 /** The level a matter is drawn up at. */
 export function levelOf({ drafter, held }: Pick<Standing, 'drafter' | 'held'>): Level {
@@ -102,15 +98,16 @@ const unique = (owners: readonly Owner[]): Owner[] =>
   owners.filter(({ body, post }, at) => owners.findIndex((one) => one.body === body && one.post === post) === at);
 
 function signersOf(signer: SignerPlan, standing: Standing): Owner[] {
-  const holders = bodiesOf(signer, standing).map((body) => holding(standing.held, body, signer.post));
+  // The drafter decides nothing of their own: a post that they alone hold has nobody who could act. @rule R-OA-16
+  const others = standing.held.filter(({ person }) => person !== standing.drafter.person);
+  const holders = bodiesOf(signer, standing).map((body) => holding(others, body, signer.post));
   return holders.every((owner) => owner !== undefined) ? holders : [];
 }
 
-/** The post that signs, or the next higher one that is held. */
+/** The post that signs, or the next higher one that is held. @rule R-OA-14 */
 function holding(held: readonly HeldPost[], body: string, post: PostKind): Owner | undefined {
-  if (held.some((one) => one.body === body && one.post === post)) return { body, post };
-  const higher = nextHigher[post];
-  return higher && holding(held, body, higher);
+  const found = [post, ...higherThan(post)].find((kind) => held.some((one) => one.body === body && one.post === kind));
+  return found && { body, post: found };
 }
 
 function bodiesOf(signer: SignerPlan, { subject, drafter, held }: Standing): string[] {

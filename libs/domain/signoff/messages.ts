@@ -65,12 +65,14 @@ export const signoffCommands = {
   addSigner: command({
     ...shared,
     who: anyOffice,
+    reads: ['signerHeld'],
     schema: z.strictObject({ seat, position: z.enum(['before', 'after', 'assist']), signer, ...seen }),
   }),
   removeSigner: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
   reassignSeat: command({
     ...shared,
     who: anyOffice,
+    reads: ['signerHeld'],
     schema: z.strictObject({ seat, signer, reason: freeText(), ...seen }),
   }),
   copyMatter: command({

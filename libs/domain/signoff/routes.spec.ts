@@ -138,6 +138,7 @@ describe('the signers of a route', () => {
     district,
     post: kind,
     postId: kind.toLowerCase(),
+    person: `${body}-${kind}`,
   });
   const held = [
     post('drc', 'developmentReform', 'leaderInCharge'),
@@ -149,7 +150,7 @@ describe('the signers of a route', () => {
   ];
   const standing = (change: Partial<Standing> = {}): Standing => ({
     subject: { exists: true, district: '110119', parties, checkers: ['town-a'] },
-    drafter: { body: 'city-drc', post: 'handler' },
+    drafter: { body: 'city-drc', post: 'handler', person: 'city-drc-handler' },
     held,
     ...change,
   });
@@ -182,13 +183,25 @@ describe('the signers of a route', () => {
     expect(signersOf([...by('developmentReform'), ...by('contractor')])).toEqual([]);
     expect(signersOf([...by('developmentReform')], standing({ held: [] }))).toEqual([]);
   });
+  it('pass over a post that the drafter alone holds to the next higher, and are none where there is none (R-OA-14)', () => {
+    const own = { ...post('drc', 'developmentReform', 'approver'), person: 'city-drc-handler' };
+    const approver = post('drc', 'developmentReform');
+    expect(signersOf([...by('developmentReform')], standing({ held: [own, approver] }))).toEqual([
+      { body: 'drc', post: 'approver' },
+    ]);
+    const chief = post('drc', 'developmentReform', 'head');
+    expect(signersOf([...by('developmentReform')], standing({ held: [own, chief] }))).toEqual([
+      { body: 'drc', post: 'head' },
+    ]);
+    expect(signersOf([...by('developmentReform')], standing({ held: [own] }))).toEqual([]);
+  });
   it('begin with the drafter’s own post', () => {
     const route = settled(set('110119')[0]!, standing());
     expect(route.steps['draft']!.signers).toEqual([{ body: 'city-drc', post: 'handler' }]);
     expect(route).toMatchObject({ id: 'steering/district', version: 1, scope: '110119', flow: ['draft', ['check']] });
   });
   it('depend on the level the matter is drawn up at', () => {
-    const at = (body: string) => levelOf(standing({ drafter: { body, post: 'approver' } }));
+    const at = (body: string) => levelOf(standing({ drafter: { body, post: 'approver', person: 'drafter' } }));
     expect(['city-drc', 'drc', 'town-a'].map(at)).toEqual(['city', 'district', 'township']);
   });
 });

@@ -233,6 +233,10 @@ function cannotSit({ drafter }: Matter, visit: Visit, owner: Owner, rule: 'R-OA-
   return isSeated(visit, owner) ? refusal(rule, '不在本环节的岗位', '已在本环节', '选择其他岗位', 'signer') : fine;
 }
 
+/** A duty never sits with nobody. @rule R-OA-14 */
+export const nobodyThere = ({ signerHeld }: { signerHeld: boolean }): Breach[] =>
+  signerHeld ? fine : refusal('R-OA-14', '有人在任的岗位', '该岗位及其上级岗位都无人在任', '选择其他岗位', 'signer');
+
 /** @rule R-OA-06 */
 export function cannotRemove(matter: Matter, id: string, by: By): Breach[] {
   const visit = visitOf(matter, id);

@@ -270,6 +270,7 @@ function decided(
   const facts = {
     route,
     matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
+    signerHeld: true,
     authority: { district: '110119', postKinds: ['handler'] },
     parameters: {},
     calendar: libraryCalendar,
