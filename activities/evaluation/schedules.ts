@@ -9,7 +9,7 @@ import { lifecycleQueue, workflowTypes } from '#contracts/temporal/messages';
  */
 export async function ensureSchedules(client: Client, database: DataSource): Promise<void> {
   const districts = await database.query<{ district: string }[]>(
-    `select distinct district from read.body where kind = 'districtGovernment' order by district`,
+    `select distinct district from read.body where kind in ('districtGovernment', 'developmentAreaCommittee') order by district`,
   );
   for (const { district } of districts) await ensureSchedule(client, district);
 }

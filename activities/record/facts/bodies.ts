@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
-import type { BodyKind } from '#domain/organization/roles';
+import { districtGovernments, type BodyKind } from '#domain/organization/roles';
 import { answering, type Link } from '#domain/organization/delegation';
 import { holdsPost, unregistered } from '#domain/organization/organization';
 import type { CommandData } from '#domain/registry';
@@ -46,11 +46,13 @@ export async function bodiesNamedIn(tx: EntityManager, value: unknown): Promise<
 async function districtBodies({ tx, district }: Reading): Promise<Partial<Record<BodyKind, BodyFact>>> {
   const rows = await tx.query<BodyRow[]>(
     `select distinct on (kind) body_id, name, kind, district, version from read.body
-      where district = $1 and kind not in ('township', 'villageCollective', 'villageSupervision', 'cooperative', 'enterprise', 'supervisionEngineer')
+      where district = $1 and kind not in ('township', 'subdistrict', 'villageCollective', 'villageSupervision', 'cooperative', 'enterprise', 'supervisionEngineer')
       order by kind, body_id`,
     [district],
   );
-  return Object.fromEntries(rows.map((row) => [row.kind, bodyOf(row)]));
+  return Object.fromEntries(
+    rows.map((row) => [districtGovernments.includes(row.kind) ? 'districtGovernment' : row.kind, bodyOf(row)]),
+  );
 }
 
 /**

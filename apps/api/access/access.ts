@@ -24,6 +24,7 @@ export interface Scope {
 /** Bodies that take part in single projects and look after no district. */
 const takesPart = new Set([
   'township',
+  'subdistrict',
   'villageCollective',
   'villageSupervision',
   'cooperative',
@@ -126,7 +127,7 @@ export class Access {
   private async seesPlan(scope: Scope, district: string): Promise<boolean> {
     if (scope.all || scope.districts.includes(district)) return true;
     const [row] = await this.database.query<{ some: boolean }[]>(
-      `select exists (select from read.body where body_id = any($1) and district = $2 and kind = 'township') as some`,
+      `select exists (select from read.body where body_id = any($1) and district = $2 and kind in ('township', 'subdistrict')) as some`,
       [scope.bodies, district],
     );
     return row!.some;

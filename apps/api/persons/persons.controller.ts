@@ -8,7 +8,7 @@ import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { forbidden } from '../problems/problem';
 
-const registrars = new Set(['township', 'villageCollective', 'cooperative', 'humanResources']);
+const registrars = new Set(['township', 'subdistrict', 'villageCollective', 'cooperative', 'humanResources']);
 const mayRegister = ({ bodyKind, postKind }: HeldPost): boolean =>
   postKind === 'laborPayOfficer' || registrars.has(bodyKind);
 

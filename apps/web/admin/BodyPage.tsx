@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Organization } from '#domain/organization/organization';
+import { districtGovernments } from '#domain/organization/roles';
 import { definitionOf, isCommandType, registry } from '#domain/registry';
 import { stateAfter } from '#domain/replay';
 import { organizationStream, type StreamId } from '#domain/stream';
@@ -72,7 +73,7 @@ function Body({ stream, known }: { stream: StreamId; known: History }) {
           ]}
         />
       )}
-      {body.kind === 'districtGovernment' && <District body={body} />}
+      {districtGovernments.includes(body.kind) && <District body={body} />}
     </>
   );
 }

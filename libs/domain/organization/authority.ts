@@ -50,11 +50,13 @@ function rolesIn(parties: Parties, body: string): Role[] {
 /** What a body is by its kind alone; sector departments come beside, and the kinds left out have no part of their own. */
 const kindRoles: Partial<Record<BodyKind, readonly Role[]>> = {
   districtGovernment: ['districtGovernment'],
+  developmentAreaCommittee: ['districtGovernment'],
   developmentReform: ['developmentReform'],
   agriculture: ['agriculture'],
   finance: ['finance'],
   humanResources: ['humanResources'],
   township: ['township'],
+  subdistrict: ['township'],
   villageSupervision: ['villageSupervision'],
   villageCollective: ['collective', 'owner'],
   cooperative: ['collective', 'owner'],

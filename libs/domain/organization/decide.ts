@@ -5,6 +5,7 @@ import { breach, broken, judge, type Breach } from '../rules';
 import { decideDelegation } from './decide-delegation';
 import type { organizationCommands, OrganizationEvents } from './messages';
 import type { Organization, Post } from './organization';
+import { districtGovernments } from './roles';
 import { laborMechanismRules } from './rules';
 
 /** A body's mechanism, leader and surveys are its own to set; the administrator may enter them. */
@@ -14,7 +15,7 @@ const notItself = ({ id }: Organization, { actor }: Command, { authority }: Pick
     : [breach('P-WHO', { need: `${id} 本单位`, found: actor.body, mend: '由该单位自己办理' })];
 
 const notGovernment = ({ kind, name }: Organization): Breach[] =>
-  kind === 'districtGovernment'
+  districtGovernments.includes(kind)
     ? []
     : [breach('P-ORDER', { need: '区人民政府（含经开区管委会）', found: name, mend: '在区人民政府名下办理' })];
 

@@ -1,6 +1,7 @@
 import type { Organization } from './organization';
 import { holdsPost, unregistered } from './organization';
 import { given } from '../../../test/support/given';
+import { baseFacts } from '../../../test/support/facts';
 import { districtReadyTo } from '../../../test/support/projects';
 
 const stream = 'organization/yq-gov';
@@ -97,6 +98,17 @@ describe('what a district sets up', () => {
     government().when('establishMechanism', mechanism, another).refuses('P-WHO');
     government().when('establishMechanism', mechanism, { as: 'systemAdministrator' }).records('MechanismEstablished');
     township().when('establishMechanism', mechanism, { as: 'systemAdministrator' }).refuses('P-ORDER');
+  });
+  it('R-ORG-01: the development area’s committee sets it up as a district does, its own posts in its own hands', () => {
+    const committee = { ...districtReadyTo({ mechanism: null }), kind: 'developmentAreaCommittee' as const };
+    const authority = { ...baseFacts('2026-03-02', 'districtGovernment').authority, bodyKind: committee.kind };
+    given(committee, stream)
+      .when(
+        'establishMechanism',
+        { responsibleBody: 'yq-drc', description: '联席会议每季度一次' },
+        { ...itself, facts: { authority } },
+      )
+      .records('MechanismEstablished');
   });
   it('R-ORG-03: its leader in charge, with meeting and minutes, on such a post', () => {
     const leader = { post: 'leader', agendaMeetingOn: '2026-03-02', minutesNumber: '2026-3' };

@@ -1,6 +1,7 @@
 /** What a body is. @rule R-ORG-01 R-ORG-05 R-ORG-06 */
 export const bodyKinds = [
   'districtGovernment',
+  'developmentAreaCommittee',
   'developmentReform',
   'agriculture',
   'finance',
@@ -13,6 +14,7 @@ export const bodyKinds = [
   'landscapeForestry',
   'sports',
   'township',
+  'subdistrict',
   'villageCollective',
   'villageSupervision',
   'cooperative',
@@ -23,6 +25,11 @@ export const bodyKinds = [
   'platform',
 ] as const;
 export type BodyKind = (typeof bodyKinds)[number];
+
+/** District governments, and the development area’s committee, which stands at district level. @rule R-ORG-01 */
+export const districtGovernments: readonly BodyKind[] = ['districtGovernment', 'developmentAreaCommittee'];
+/** Townships, and subdistrict offices, which act as such where they have villages. */
+export const townships: readonly BodyKind[] = ['township', 'subdistrict'];
 
 /** The eight sector departments of the opinion. @clause CL-42 @rule R-ORG-06 */
 export const sectorKinds = [

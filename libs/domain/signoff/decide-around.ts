@@ -1,3 +1,4 @@
+import { districtGovernments } from '../organization/roles';
 import { addWorkingDays, civilDateOf } from '../calendar';
 import type { AnyFacts } from '../facts';
 import type { Handlers } from '../handlers';
@@ -33,7 +34,7 @@ const theirs = (owed: readonly Owner[], by: By): Owner | undefined => owed.find(
  * leaders, else those of one's own body. @rule R-OA-12
  */
 function callable(matter: Matter, { body }: By, { bodyKind, district }: AnyFacts['authority']): Owner[] {
-  const all = bodyKind === 'districtGovernment' || district === cityDistrict;
+  const all = (bodyKind !== null && districtGovernments.includes(bodyKind)) || district === cityDistrict;
   return unique(openSeats(matter).map(({ owner }) => owner)).filter((owner) => all || owner.body === body);
 }
 

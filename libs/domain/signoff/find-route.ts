@@ -1,5 +1,5 @@
 import { higherThan } from '../organization/delegation';
-import type { BodyKind, PostKind } from '../organization/roles';
+import { districtGovernments, townships, type BodyKind, type PostKind } from '../organization/roles';
 import { employerOf, type Parties } from '../parties';
 import { defaultRoutes } from './default-routes';
 import type { MatterKind } from './matter-kinds';
@@ -38,7 +38,7 @@ export interface Standing {
 export function levelOf({ drafter, held }: Pick<Standing, 'drafter' | 'held'>): Level {
   const own = held.find(({ body }) => body === drafter.body);
   if (own?.district === cityDistrict) return 'city';
-  return own?.office === 'township' ? 'township' : 'district';
+  return own && townships.includes(own.office) ? 'township' : 'district';
 }
 
 /**
@@ -130,7 +130,10 @@ function partiesAs(relation: Exclude<Relation, 'draftingBody' | 'checker'>, part
 /** The district's office of a kind: the first by its id where there are several. */
 const officeOf = (held: readonly HeldPost[], kind: string, district: string): string[] =>
   held
-    .filter((one) => one.office === kind && one.district === district)
+    .filter(({ office, district: of }) => of === district && (office === kind || isGovernment(kind, office)))
     .map(({ body }) => body)
     .toSorted()
     .slice(0, 1);
+
+const isGovernment = (kind: string, office: BodyKind): boolean =>
+  kind === 'districtGovernment' && districtGovernments.includes(office);

@@ -2,6 +2,7 @@ import type { BodyKind, PostKind, Role } from '#domain/organization/roles';
 
 export const bodyKindLabels = {
   districtGovernment: '区人民政府',
+  developmentAreaCommittee: '经开区管委会',
   developmentReform: '发展改革',
   agriculture: '农业农村',
   finance: '财政',
@@ -14,6 +15,7 @@ export const bodyKindLabels = {
   landscapeForestry: '园林绿化',
   sports: '体育',
   township: '乡镇人民政府',
+  subdistrict: '街道办事处',
   villageCollective: '农村集体经济组织',
   villageSupervision: '村务监督委员会',
   cooperative: '合作社',
