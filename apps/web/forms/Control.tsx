@@ -8,6 +8,7 @@ import { textOf, useControl } from './use-control';
 import { FileControl } from './FileControl';
 import { HundredthsControl } from './HundredthsControl';
 import { FundLineControl, PostControl, SegmentControl } from './ProjectControls';
+import { EntryControl, ProjectControl } from '../plan/PlanControls';
 import { RequirementControl } from './RequirementControl';
 
 const DateControl = (props: FieldProps) => <NativeControl {...props} type="date" />;
@@ -23,6 +24,8 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   segment: SegmentControl,
   fundLine: FundLineControl,
   post: PostControl,
+  entry: EntryControl,
+  project: ProjectControl,
   file: FileControl,
   requirement: RequirementControl,
   text: AreaControl,

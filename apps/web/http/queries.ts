@@ -14,6 +14,9 @@ import type {
   PeriodPage,
   PeriodRow,
   PersonRow,
+  PlanPage,
+  PlanRow,
+  PoolRow,
   ProjectPage,
   ProjectRow,
   ScheduleRow,
@@ -61,4 +64,8 @@ export const useFigure = (scope: string, year: number, indicator: string | null,
     'evaluation',
     indicator && `/api/evaluations/${scope}/${year}/figures/${indicator}${query({ project })}`,
   );
+export const usePlans = (filters: Filters) => useRead<readonly PlanRow[]>('plan', `/api/plans${query(filters)}`);
+export const usePlan = (district: string, year: string, on: string) =>
+  useRead<PlanPage>('plan', `/api/plans/${district}/${year}${query({ on })}`);
+export const usePool = (filters: Filters) => useRead<Page<PoolRow>>('pool', `/api/pool${query(filters)}`);
 export const useSchedules = () => useRead<readonly ScheduleRow[]>('schedules', '/api/schedules');

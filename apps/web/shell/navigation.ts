@@ -11,6 +11,8 @@ export const lastYear = (): number => new Date().getFullYear() - 1;
 
 const todo = { to: '/todo', label: '待办' };
 const projects = { to: '/projects', label: '项目' };
+const plans = { to: '/plans', label: '年度计划' };
+const pool = { to: '/pool', label: '储备库' };
 const rules = { to: '/rules', label: '规则' };
 const audit = { to: '/audit', label: '审计' };
 const bodies = { to: '/admin', label: '机构与岗位' };
@@ -21,12 +23,13 @@ const evaluation = (): Place => ({ to: `/evaluations/${lastYear()}`, label: '年
 export const placesOf = (persona: Persona): readonly Place[] => {
   switch (persona) {
     case 'approver':
+      return [todo, projects, plans, pool, rules];
     case 'payOfficer':
       return [todo, projects, rules];
     case 'auditor':
-      return [audit, projects, evaluation(), rules];
+      return [audit, projects, plans, evaluation(), rules];
     case 'scheduler':
-      return [todo, evaluation(), schedules, projects, rules];
+      return [todo, evaluation(), schedules, projects, plans, pool, rules];
     case 'worker':
       return [
         { to: '/my/days', label: '我的工天' },

@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import type { PoolRow } from '#contracts/http/reads';
+import { districtName } from '#labels/zh/districts';
+import { usePool } from '../http/queries';
+import { useAddress, useAddressParts } from '../parts/address';
+import { DataTable, type Column } from '../parts/DataTable';
+import { money } from '../parts/format';
+import { Pager } from '../parts/Pager';
+import { Empty, Loaded } from '../parts/States';
+import { Score } from './Score';
+
+const standings = { candidate: '候选', reserve: '储备', listed: '已列入清单' } as const;
+const sorts = {
+  suitability: '按适宜性',
+  proposedOn: '按提出日期',
+  plannedPay: '按计划劳务报酬',
+  name: '按名称',
+} as const;
+
+const columns: readonly Column<PoolRow>[] = [
+  { title: '项目', cell: ({ id, name }) => <Link to={`/projects/${id}/overview`}>{name}</Link> },
+  { title: '区', cell: ({ district }) => districtName(district) },
+  { title: '状态', cell: ({ standing }) => standings[standing] },
+  { title: '适宜性', cell: (row) => <Score of={row} />, number: true },
+  { title: '项目库编号', cell: ({ poolId }) => poolId ?? '未入库' },
+  { title: '提出单位', cell: ({ proposedByName }) => proposedByName },
+  { title: '提出日期', cell: ({ proposedOn }) => proposedOn },
+  { title: '储备日期', cell: ({ reservedOn }) => reservedOn ?? '尚未储备' },
+  { title: '计划劳务报酬', cell: ({ plannedLaborPayFen }) => money(plannedLaborPayFen), number: true },
+];
+
+/** The reserve pool: each project from the day it is proposed, with its suitability by criterion. */
+export function Pool() {
+  const [q] = useAddress('q');
+  const [standing] = useAddress('standing');
+  const [sort] = useAddress('sort', 'suitability');
+  const [page] = useAddress('page', '1');
+  const set = useAddressParts();
+  const pool = usePool({ q, standing, sort, page });
+  useEffect(() => {
+    document.title = '储备库 · 以工';
+  }, []);
+  const filter = (name: string) => (event: { target: { value: string } }) =>
+    set({ [name]: event.target.value, page: '' });
+  return (
+    <section>
+      <header className="page-head">
+        <h1>储备库 {pool.data?.total ?? ''}</h1>
+        <div className="filters" role="search">
+          <input
+            type="search"
+            className="native"
+            aria-label="搜索项目"
+            placeholder="项目名"
+            value={q}
+            onChange={filter('q')}
+          />
+          <select aria-label="状态" value={standing} onChange={filter('standing')}>
+            <option value="">候选和储备</option>
+            {Object.entries(standings).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <select aria-label="排序" value={sort} onChange={filter('sort')}>
+            {Object.entries(sorts).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      </header>
+      <Loaded of={pool}>
+        {({ items, total, pageSize }) =>
+          items.length === 0 ? (
+            <Empty>{q + standing ? '没有符合条件的项目。' : '储备库中没有项目，项目提出后自动进入。'}</Empty>
+          ) : (
+            <>
+              <DataTable label="储备库" columns={columns} rows={items} keyOf={({ id }) => id} />
+              <Pager
+                page={Number(page)}
+                pageSize={pageSize}
+                total={total}
+                go={(next) => set({ page: next === 1 ? '' : String(next) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
