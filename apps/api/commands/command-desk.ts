@@ -6,7 +6,7 @@ import { Recorder } from '#activities/record/recorder';
 import { StreamClient } from '#activities/record/stream-client';
 import type { CommandAccepted, CommandStored } from '#contracts/http/commands';
 import type { Command } from '#domain/command';
-import { definitionOf, type CommandData, type CommandType } from '#domain/registry';
+import { definitionOf, isMatterAct, type CommandData, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import type { StreamState } from '#domain/state';
 import { kindOf, organizationStream, rulebookStream, type StreamId } from '#domain/stream';
@@ -104,7 +104,7 @@ export class CommandDesk {
       at,
       actor,
       ...(readRevision !== undefined && { readRevision }),
-      ...(definition.countersigned && { basis: { post: `${actor.body}/${actor.post}` } }),
+      ...(isMatterAct(type) && { basis: { post: `${actor.body}/${actor.post}` } }),
       ...(reasons && { reasons }),
       ...(backfilled && { backfilled }),
     };
@@ -136,7 +136,7 @@ export class CommandDesk {
     if (await this.log.known(this.database.manager, command.stream, command.id)) return;
     const { version } = await this.log.state(this.database.manager, command.stream);
     await this.log.keepRefusal(this.database.manager, preview, version, breaches, true);
-    throw await this.refusal(command.stream, breaches);
+    throw await this.refusal(readIn(command), breaches);
   }
 
   private refuseReused(command: Command, known: Known): void {
@@ -169,3 +169,7 @@ export class CommandDesk {
     return new ProblemError(refused(breaches, substantive));
   }
 }
+
+/** The stream whose revision the act rests on: what is started is about what was read. */
+const readIn = ({ stream, type, data }: Command): StreamId =>
+  type === 'startMatter' ? ((data as CommandData<'startMatter'>).subject as StreamId) : stream;

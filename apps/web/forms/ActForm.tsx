@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import type { Project } from '#domain/project';
-import type { CommandType } from '#domain/registry';
+import { isCountersigned, type CommandType } from '#domain/registry';
 import { Loading } from '../parts/States';
 import { CommandForm, type CommandFormProps } from './CommandForm';
 
@@ -11,6 +11,11 @@ const byHand: Partial<Record<CommandType, ComponentType<CommandFormProps>>> = {
   enrollWorkers: lazy(async () => ({ default: (await import('../mobilization/EnrollForm')).EnrollForm })),
 };
 
+/** What an office countersigns begins a matter. */
+const StartMatter = lazy(async () => ({
+  default: (await import('../signoff/StartMatter')).StartMatter as ComponentType<CommandFormProps>,
+}));
+
 /** What the project says already, so that nobody types it: the file that lies before those who sign. */
 const known: Partial<Record<CommandType, (project: Project) => Readonly<Record<string, unknown>>>> = {
   signAcceptance: ({ acceptance: { file } }) => (file ? { edition: file.edition } : {}),
@@ -19,7 +24,7 @@ const known: Partial<Record<CommandType, (project: Project) => Readonly<Record<s
 /** The form of a command: the one made by hand where there is one, else made from the schema. */
 export function ActForm(props: CommandFormProps) {
   const { type, project, stream, preset } = props;
-  const Form = byHand[type] ?? CommandForm;
+  const Form = byHand[type] ?? (isCountersigned(type) ? StartMatter : CommandForm);
   return (
     <Suspense fallback={<Loading />}>
       <Form

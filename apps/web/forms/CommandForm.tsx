@@ -8,6 +8,7 @@ import { commandLabel } from '#labels/zh/commands';
 import { ClauseTag } from '../parts/ClauseTag';
 import { beijingTime } from '../parts/format';
 import { useKeys } from '../parts/keys';
+import type { Order } from '../http/commands';
 import { useRefreshAll } from '../http/live';
 import { useMe } from '../shell/session';
 import { FormContext, type FormState } from './context';
@@ -32,12 +33,24 @@ export interface CommandFormProps {
   preset?: Readonly<Record<string, unknown>>;
   /** other fields than the generated ones */
   children?: ReactNode;
+  /** what is sent in place of the command itself, e.g. the start of the matter it comes of */
+  ordered?: (order: Order, key: string) => Promise<Order>;
   onDone?: (accepted: CommandAccepted) => void;
   after?: ReactNode;
 }
 
 /** The form of any command: fields from its schema, checked by the same schema, sent once, answered in words. */
-export function CommandForm({ stream, type, project, substantive, preset, children, onDone, after }: CommandFormProps) {
+export function CommandForm({
+  stream,
+  type,
+  project,
+  substantive,
+  preset,
+  children,
+  ordered,
+  onDone,
+  after,
+}: CommandFormProps) {
   const me = useMe();
   const refreshAll = useRefreshAll();
   const spec = useMemo(() => specOf(type), [type]);
@@ -57,7 +70,7 @@ export function CommandForm({ stream, type, project, substantive, preset, childr
     onStored: (location) => change({ location }),
     onDone: (accepted) => {
       drop();
-      refreshAll({ stream, revision: accepted.revision });
+      refreshAll(ordered ? undefined : { stream, revision: accepted.revision });
       onDone?.(accepted);
     },
   });
@@ -70,16 +83,14 @@ export function CommandForm({ stream, type, project, substantive, preset, childr
     setFaults(result.faults);
     setUnfilled(result.faults);
     if (result.faults.length > 0) return rewrite();
-    void send(
-      {
-        stream,
-        type,
-        data: result.data,
-        ...(draft.readRevision !== null && { readRevision: draft.readRevision }),
-        ...(Object.keys(reasons).length > 0 && { reasons }),
-      },
-      draft.key,
-    );
+    const order: Order = {
+      stream,
+      type,
+      data: result.data,
+      ...(draft.readRevision !== null && { readRevision: draft.readRevision }),
+      ...(Object.keys(reasons).length > 0 && { reasons }),
+    };
+    void send(ordered?.(order, draft.key) ?? order, draft.key);
   };
   useKeys({ 'Ctrl+Enter': submit });
   useEffect(() => {

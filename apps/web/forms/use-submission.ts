@@ -66,11 +66,11 @@ export function useSubmission(location: string | null, hooks: Hooks) {
     // the hooks close over the form of this moment; only another location begins another watch
   }, [following]);
 
-  const send = async (order: Order, key: string) => {
+  const send = async (order: Order | Promise<Order>, key: string) => {
     setStanding({ at: 'sending' });
     let answer: CommandAccepted | CommandStored;
     try {
-      answer = await sendCommand(order, key);
+      answer = await sendCommand(await order, key);
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status < 500 && error.problem.status !== 429) {
         setStanding({ at: 'refused', problem: error.problem });

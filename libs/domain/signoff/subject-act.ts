@@ -46,24 +46,21 @@ export function actOnSubject(
 }
 
 /**
- * The act of a draft that is sent, as whoever signs last would give it now: what stands against it is told before anybody signs.
- * None for papers from before: they were signed on paper.
+ * The act of a matter that is started or sent, as whoever signs last would give it now: what stands against it is told before
+ * anybody signs. None for papers from before: they were signed on paper.
  */
 export function actAhead(state: StreamState, command: Command, events: readonly Happened[]): Command | undefined {
-  const stream = subjectOf(state);
-  const sent = events.find(({ type }) => type === 'DraftSubmitted');
-  if (!stream || !sent || command.backfilled) return undefined;
-  const { route } = state.subject as Matter;
+  const drafted = events.find(({ type }) => type === 'MatterStarted' || type === 'DraftSubmitted');
+  if (!drafted || command.backfilled) return undefined;
+  const { subject, route, act } = { ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) };
   const [last] = stepsIn(route.flow).slice(-1);
   const { body, post } = route.steps[last!]!.signers.at(-1)!;
-  const { act } = sent.data as SignoffEvents['DraftSubmitted'];
-  const basis = { signoff: state.stream, headHash: '' };
   return {
     id: `${state.stream}#${command.id}`,
-    stream,
-    ...act,
+    stream: subject as StreamId,
+    ...act!,
     at: command.at,
     actor: { person: '', body, post },
-    basis,
+    basis: { signoff: state.stream, headHash: '' },
   };
 }

@@ -1,0 +1,45 @@
+import { useNavigate } from 'react-router';
+import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
+import type { StreamId } from '#domain/stream';
+import { commandLabel } from '#labels/zh/commands';
+import { matterKindLabels } from '#labels/zh/terms';
+import { streamPath } from '../forms/act-path';
+import { CommandForm, type CommandFormProps } from '../forms/CommandForm';
+import { sm3Digest } from '../forms/digest';
+import { Fields } from '../forms/Fields';
+import { specOf } from '../forms/spec';
+import type { Order } from '../http/commands';
+
+/** The form of an act that an office countersigns: what is filled in is the draft of its matter, which is then looked at and sent. */
+export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] }) {
+  const { stream: subject, type, project } = props;
+  const go = useNavigate();
+  const name = project?.project.planning?.name ?? '';
+  const ordered = async ({ data, readRevision = 0, reasons }: Order, key: string): Promise<Order> => {
+    const act = { type, data, readRevision };
+    const digest = await sm3Digest(new TextEncoder().encode(JSON.stringify(act)));
+    const title = titleOf(data) ?? `关于${name}${commandLabel(type)}的请示`.slice(0, 100);
+    return {
+      stream: matterUnder(key),
+      type: 'startMatter',
+      data: { title, subject, act, digest },
+      ...(reasons && { reasons }),
+    };
+  };
+  return (
+    <CommandForm {...props} ordered={ordered} onDone={({ commandId }) => void go(streamPath(matterUnder(commandId)))}>
+      <p className="quiet">
+        由会签办理：提交后生成“{matterKindLabels[matterKindOf[type]]}”事项的文稿，核对无误再送审；签署人都同意后即办理。
+      </p>
+      <Fields path="" spec={specOf(type)} />
+    </CommandForm>
+  );
+}
+
+/** A matter started in a form is known by the form's key: sent twice, it is one. */
+const matterUnder = (key: string): StreamId => `signoff/${key}`;
+
+const titleOf = (data: unknown): string | undefined => {
+  const { title } = data as { title?: unknown };
+  return typeof title === 'string' ? title : undefined;
+};
