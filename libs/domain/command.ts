@@ -23,8 +23,6 @@ export interface CommandDefinition {
   leaves?: true;
   /** rests on what was read: a substantive change since is refused as stale */
   restsOnRevision?: true;
-  /** a decision an office would countersign; carries `basis` */
-  countersigned?: true;
 }
 
 /** Keeps the literal types of a definition. */
@@ -33,7 +31,7 @@ export const command = <const D extends CommandDefinition>(definition: D): D => 
 export type CommandMap = Record<string, CommandDefinition>;
 export type DataOf<D extends CommandDefinition> = z.output<D['schema']>;
 
-/** What a countersigned decision rests on: the post's own authority, or a finished sign-off. */
+/** What a countersigned decision rests on: a finished sign-off; on papers from before the system, the post's own authority. */
 export type Basis = { post: string } | { signoff: string; headHash: string };
 
 /** A command on its way to the recorder. */

@@ -11,7 +11,7 @@ import { organizationCommands } from './organization/messages';
 import { planCommands } from './plan/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
-import { comesOfMatterAlone, matterKindOf, type MatterAct } from './signoff/matter-acts';
+import { brokenWithoutMatter, matterKindOf, type MatterAct } from './signoff/matter-acts';
 import { signoffCommands } from './signoff/messages';
 import { steeringCommands } from './steering/messages';
 import { districtCourseCommands } from './training/district-course';
@@ -57,4 +57,4 @@ export const isMatterAct = (type: string): type is MatterAct['type'] => Object.h
 
 /** A command that no post gives by itself: a duty that asks for it, and its form, open the start of a matter. */
 export const isCountersigned = (type: string): type is MatterAct['type'] =>
-  isMatterAct(type) && comesOfMatterAlone[type];
+  isMatterAct(type) && brokenWithoutMatter[type] !== null;

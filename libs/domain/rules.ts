@@ -7,8 +7,10 @@ import { ruleOf } from './rulebook/register/register';
  * Order of procedure, not policy: what every act is held to before the rules of its stage.
  * P-ORDER out of turn · P-ONCE done already · P-UNKNOWN names what does not exist · P-WHO not entitled · P-HALTED suspended or ended
  * · P-STALE rests on something that changed · P-TIME an instant that runs backwards or lies ahead · P-SUM parts and total disagree
+ * P-SIGNOFF decided without its sign-off
  */
-export type ProcedureId = 'P-ORDER' | 'P-ONCE' | 'P-UNKNOWN' | 'P-WHO' | 'P-HALTED' | 'P-STALE' | 'P-TIME' | 'P-SUM';
+export type ProcedureId =
+  'P-ORDER' | 'P-ONCE' | 'P-UNKNOWN' | 'P-WHO' | 'P-HALTED' | 'P-STALE' | 'P-TIME' | 'P-SUM' | 'P-SIGNOFF';
 
 /** What a check compared. The texts are Chinese, as the person refused will read them. */
 export interface Comparison {

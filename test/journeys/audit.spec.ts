@@ -16,19 +16,18 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 
-/** The reply is refused without the requirement, then issued with it: an attempt that failed, and events after it. */
+/** The reply is refused where it is given directly, then comes of its sign-off: an attempt that failed, and events after it. */
 async function replyRefusedThenIssued(): Promise<void> {
   const water = await logIn(journeys.address, 'water');
   const { revision } = await water.read<ProjectPage>(`/api/projects/${project.id}`);
-  const issue = (requirement: string, key: string) =>
-    water.command(
-      projectStream(project.id),
-      'issueApprovalReply',
-      { title: '关于护坝的批复', requirement },
-      { key, readRevision: revision },
-    );
-  expect(await issue('请按期完成。', 'journey-reply-1')).toMatchObject({ status: 'refused' });
-  expect(await issue(requirementSample, 'journey-reply-2')).toMatchObject({ status: 'recorded' });
+  const directly = await water.command(
+    projectStream(project.id),
+    'issueApprovalReply',
+    { title: '关于护坝的批复', requirement: requirementSample },
+    { key: 'journey-reply', readRevision: revision },
+  );
+  expect(directly).toMatchObject({ status: 'refused', problem: { breaches: [{ rule: 'P-SIGNOFF' }] } });
+  await project.tellNext();
 }
 
 const slider = (page: Page) => page.getByRole('slider', { name: '第几条记录' });
@@ -92,7 +91,7 @@ it('steps through a project by buttons and keys; each step speaks, greys what ca
 it('shows the refused attempt among the events, with the rule that refused it', async () => {
   const { page } = await openAudit();
   const refused = page.getByRole('listitem').filter({ hasText: '⊘ 被拒 印发立项批复' }).last();
-  expect(await refused.innerText()).toMatch(/演示区水务局.*R-APPR-01/);
+  expect(await refused.innerText()).toMatch(/演示区水务局.*P-SIGNOFF/);
   await page.context().close();
 }, 60_000);
 

@@ -34,10 +34,10 @@ const waits = (page: Page, act: string, project: string) =>
 it.each([
   ['district leader', 'leader', 'listProject', '演示·清单'],
   ['development and reform', 'drc', 'completeApproval', '演示·重大工程'],
-  ['agriculture', 'agriculture', 'issueApprovalReply', '演示·自建批复'],
-  ['finance', 'finance', 'issueFundAllocation', '演示·资金'],
+  ['agriculture', 'agriculture-handler', 'issueApprovalReply', '演示·自建批复'],
+  ['finance', 'finance-handler', 'issueFundAllocation', '演示·资金'],
   ['human resources', 'hrss', 'recordCourse', '演示·培训'],
-  ['sector department', 'water', 'issueApprovalReply', '演示·批复'],
+  ['sector department', 'water-handler', 'issueApprovalReply', '演示·批复'],
   ['township', 'township', 'openMobilization', '演示·动员'],
   ['village collective', 'collective', 'fileWageStandard', '演示·自建标准'],
   ['owner', 'owner', 'stateFeasibility', '演示·可行性'],
@@ -111,7 +111,7 @@ it('after logging out nothing is shown, and the one who comes next sees their ow
   await gone(page.getByText('演示·可行性'));
   await reload(page);
   await seen(page.getByRole('form', { name: '登录' }));
-  await enter(page, 'finance');
+  await enter(page, 'finance-handler');
   await seen(waits(page, '印发资金下达文件', '演示·资金'));
   expect(await page.getByText('演示·可行性').count()).toBe(0);
   await page.context().close();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { addDays } from '../../libs/domain/calendar';
+import type { StreamId } from '../../libs/domain/stream';
 import { done, gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 
@@ -91,9 +92,11 @@ it('planning: the owner states the feasibility from the inbox, by the keyboard a
   await page.context().close();
 }, 90_000);
 
-it('approval: a reply without the requirement is refused with rule, clause and remedy, and passes once it is put in', async () => {
-  const page = await journeys.logIn('water');
+it('approval: a reply without the requirement is refused with rule, clause and remedy; once it is put in, its matter issues it', async () => {
+  const page = await journeys.logIn('water-handler');
   await open(page, '印发立项批复', told.approval);
+  await seen(page.getByText('由会签办理'));
+  await shot(page, 'start-matter');
   await page.getByLabel('标题').fill('关于演示·护坝批复的批复');
   await page.getByLabel('以工代赈要求').fill('请按期完成。');
   await page.getByRole('button', { name: '提交', exact: true }).click();
@@ -108,9 +111,18 @@ it('approval: a reply without the requirement is refused with rule, clause and r
   await refusal.getByRole('button', { name: '去这里' }).click();
   expect(await hasFocus(page.getByLabel('以工代赈要求'))).toBe(true);
   await page.getByRole('button', { name: /插入/ }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/signoffs\/[^/]+$/);
+  await seen(page.getByRole('heading', { level: 1, name: '关于演示·护坝批复的批复' }));
+  await shot(page, 'matter-drafted');
   await submit(page);
-  await shot(page, 'done-form');
-  await leavesInbox(page, '印发立项批复', told.approval);
+  const matter: StreamId = `signoff/${new URL(page.url()).pathname.split('/').at(-1)}`;
+  await told.approval.signedOff(matter);
+  await page.goto('/todo');
+  await seen(page.getByRole('heading', { name: /^待办/ }));
+  await gone(duty(page, '印发立项批复', told.approval));
+  await page.goto(`/projects/${told.approval.id}/gates`);
+  await seen(gate(page, 'R-APPR-01', '已满足'));
   await page.context().close();
 }, 90_000);
 

@@ -1,9 +1,11 @@
 import { civilDateOf, type CivilDate } from '../../libs/domain/calendar';
 import type { CommandType } from '../../libs/domain/registry';
+import type { StreamId } from '../../libs/domain/stream';
 import { surveyBy } from '../../apps/standalone/demonstration/district';
 import { wholeLife } from '../../apps/standalone/demonstration/stages/life';
 import { allOf } from '../../apps/standalone/demonstration/act';
 import type { Story } from '../../apps/standalone/demonstration/story';
+import { Signing } from '../../apps/standalone/demonstration/signing';
 import { Teller } from '../../apps/standalone/demonstration/teller';
 import { LiveVoice } from '../../apps/standalone/life/live-voice';
 import { threeStories } from '../../apps/standalone/life/stories';
@@ -18,6 +20,8 @@ export interface Told {
   worker: { personRef: string; login: string };
   /** tells the act it was left before, as its people would */
   tellNext(): Promise<unknown>;
+  /** everybody who is asked at a matter that was started about it agrees, until it ends */
+  signedOff(matter: StreamId): Promise<unknown>;
 }
 
 type Shape = 'contractor' | 'collective' | 'major';
@@ -53,7 +57,8 @@ export class Stories {
     const until = acts.findIndex((act) => act.type === type);
     if (until === -1) throw new Error(`no ${type} in the story of a ${shape} project`);
     this.voice ??= LiveVoice.at(this.address);
-    const teller = new Teller(await this.voice, story.id, () => '');
+    const voice = await this.voice;
+    const teller = new Teller(voice, story.id, () => '');
     for (const act of acts.slice(0, until)) await teller.tell(act);
     await teller.heard();
     return {
@@ -61,6 +66,7 @@ export class Stories {
       name,
       worker: { personRef: worker, login: workerLoginOf(worker) },
       tellNext: () => teller.tell(acts[until]!),
+      signedOff: (matter) => new Signing(voice).lead({ act: acts[until]!, matter, readRevision: 1, occurredAt: '' }),
     };
   }
 

@@ -7,7 +7,7 @@ import type { AnyFacts, FactValues } from '../../libs/domain/facts';
 import type { Role } from '../../libs/domain/organization/roles';
 import type { Parties } from '../../libs/domain/parties';
 import type { Project } from '../../libs/domain/project';
-import { definitionOf, type CommandData, type CommandType } from '../../libs/domain/registry';
+import { definitionOf, isMatterAct, type CommandData, type CommandType } from '../../libs/domain/registry';
 import { isRefusal, type Breach } from '../../libs/domain/rules';
 import type { StreamState } from '../../libs/domain/state';
 import { kindOf, type StreamId } from '../../libs/domain/stream';
@@ -21,9 +21,12 @@ export interface Circumstances {
   facts?: Partial<FactValues> & Partial<AnyFacts>;
   reasons?: Record<string, string>;
   readRevision?: number;
+  /** what a countersigned decision rests on; by default the agreed end of its matter */
   basis?: Basis;
-  backfilled?: true;
+  backfilled?: boolean;
 }
+
+const agreedEnd: Basis = { signoff: 'signoff/m-demo', headHash: 'sm3:0' };
 
 /** A state, a command, and what must come of it: events or a refusal by rule id. */
 export class Outcome {
@@ -121,6 +124,8 @@ export function given(subject: StreamState | object, stream: StreamId = 'project
         facts,
         reasons,
         readRevision,
+        basis = isMatterAct(type) ? agreedEnd : undefined,
+        backfilled,
       } = circumstances;
       const parties =
         kindOf(state.stream) === 'project'
@@ -142,8 +147,8 @@ export function given(subject: StreamState | object, stream: StreamId = 'project
         actor,
         readRevision: readRevision ?? state.substantive,
         ...(reasons && { reasons }),
-        ...(circumstances.basis && { basis: circumstances.basis }),
-        ...(circumstances.backfilled && { backfilled: true }),
+        ...(basis && { basis }),
+        ...(backfilled && { backfilled }),
       };
       return new Outcome(state, command, { ...base, ...facts });
     },

@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { History, ProjectPage } from '#contracts/http/reads';
+import type { History, PeriodPage, ProjectPage } from '#contracts/http/reads';
 import { monthOf } from '#domain/calendar';
 import { segmentOf } from '#domain/project';
 import { definitionOf, isCountersigned } from '#domain/registry';
@@ -47,7 +47,7 @@ export class Teller {
     const key = `${this.prefix}.${place}`;
     await this.hear(act);
     if (!(await this.isTold(act, place))) {
-      if (isCountersigned(act.type)) await this.countersign(act, place);
+      if (comesOfMatter(act)) await this.countersign(act, place);
       else await this.give(act, key);
     }
     this.expectEffects(act);
@@ -61,7 +61,7 @@ export class Teller {
 
   private async isTold(act: Act, place: string): Promise<boolean> {
     if (isDone(act, `${this.prefix}.${place}`, await this.doneIn(act.stream))) return true;
-    if (!isCountersigned(act.type)) return false;
+    if (!comesOfMatter(act)) return false;
     return (await this.signing.read(matterOf(act.stream, place)))?.status === 'agreed';
   }
 
@@ -78,6 +78,16 @@ export class Teller {
     await this.hear(act);
     const decided = await this.send(act, key);
     return decided.status === 'refused' ? (decided.problem.breaches ?? []) : [];
+  }
+
+  /** Starts a matter whose act its subject is to refuse. @returns the rules that stand in the way */
+  async attemptMatter(act: Act, id: string): Promise<readonly Breach[]> {
+    const readRevision = await this.revisionOf(act.stream);
+    const led = { act, matter: matterOf(act.stream, id), readRevision, occurredAt: this.instantOf(act) };
+    return this.signing.lead({ ...led, until: () => true }).then(
+      () => [],
+      (error: unknown) => (error instanceof StoryRefused ? error.breaches : Promise.reject(error)),
+    );
   }
 
   /** Waits until every project has heard of its pay. */
@@ -121,7 +131,8 @@ export class Teller {
   private async revisionOf(stream: StreamId): Promise<number> {
     const known = this.revisions.get(stream);
     if (known !== undefined) return known;
-    const { revision } = await this.page(stream);
+    const { revision } =
+      kindOf(stream) === 'wages' ? await this.voice.reader.read<PeriodPage>(`/api/${stream}`) : await this.page(stream);
     this.revisions.set(stream, revision);
     return revision;
   }
@@ -220,6 +231,8 @@ export const isDone = ({ refusedBy }: Act, key: string, { recorded, refused }: D
 
 const tries = 4;
 const tryKey = (key: string, attempt: number): string => (attempt === 0 ? key : `${key}.${attempt}`);
+
+const comesOfMatter = ({ type, signedOff }: Act): boolean => isCountersigned(type) || signedOff === true;
 
 /** The acts of a story, each with its place among those of its kind. */
 export function placed(acts: readonly Act[]): { act: Act; place: string }[] {

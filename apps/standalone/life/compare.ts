@@ -37,19 +37,20 @@ export async function compare(reader: HttpClient, projectId: string): Promise<Co
   if (!same(steps.at(-1)?.after.subject, now.project) || now.revision !== steps.at(-1)?.after.version) {
     mismatches.push(`${stream}：现存状态与重放不一致`);
   }
-  let { length: events } = history.events;
-  let { length: refusals } = history.refusals;
-  for (const period of await reader.read<PeriodRow[]>(`/api/projects/${projectId}/wages`)) {
-    add(await compareKept(reader, period.stream as StreamId, `/api/${period.stream}`));
+  const periods: Kept[] = [];
+  for (const { stream: period } of await reader.read<PeriodRow[]>(`/api/projects/${projectId}/wages`)) {
+    periods.push(await compareKept(reader, period as StreamId, `/api/${period}`));
   }
-  for (const agreed of agreedIn(history.events)) add(await compareMatter(reader, agreed));
-  return { events, refusals, mismatches };
-
-  function add(told: Compared): void {
-    events += told.events;
-    refusals += told.refusals;
-    mismatches.push(...told.mismatches);
+  const own = { events: history.events.length, refusals: history.refusals.length, mismatches };
+  const matters: Compared[] = [];
+  for (const agreed of [...agreedIn(history.events), ...periods.flatMap((period) => period.agreed)]) {
+    matters.push(await compareMatter(reader, agreed));
   }
+  return [own, ...periods, ...matters].reduce((sum, one) => ({
+    events: sum.events + one.events,
+    refusals: sum.refusals + one.refusals,
+    mismatches: [...sum.mismatches, ...one.mismatches],
+  }));
 }
 
 /** A matter by itself, and that its subject's event names the hash of its end. */
@@ -60,12 +61,14 @@ async function compareMatter(reader: HttpClient, { signoff, headHash }: Agreed):
     : { ...told, mismatches: [...told.mismatches, `${signoff}：办结之后与项目记录所指的不一致`] };
 }
 
+interface Kept extends Compared {
+  headHash: string | undefined;
+  /** the matters its events come of */
+  agreed: readonly Agreed[];
+}
+
 /** A stream by its fold against the state the system keeps of it. */
-async function compareKept(
-  reader: HttpClient,
-  stream: StreamId,
-  path: string,
-): Promise<Compared & { headHash: string | undefined }> {
+async function compareKept(reader: HttpClient, stream: StreamId, path: string): Promise<Kept> {
   const { history, steps, broken } = await folded(reader, stream);
   const page = await reader.read<PeriodPage | MatterPage>(path);
   const kept = same(steps.at(-1)?.after.subject, page.state);
@@ -74,10 +77,14 @@ async function compareKept(
     refusals: history.refusals.length,
     mismatches: [...broken, ...(kept ? [] : [`${stream}：现存状态与重放不一致`])],
     headHash: history.events.at(-1)?.hash,
+    agreed: agreedIn(history.events),
   };
 }
 
-type Agreed = { signoff: StreamId; headHash: string };
+interface Agreed {
+  signoff: StreamId;
+  headHash: string;
+}
 
 /** The matters that events name as what they come of, each once. */
 function agreedIn(events: readonly AuditEvent[]): Agreed[] {

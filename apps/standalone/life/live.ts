@@ -2,10 +2,12 @@ import { civilDateOf } from '#domain/calendar';
 import { stages, type Stage } from '#domain/lifecycle';
 import { foundDistrict, surveyBy } from '../demonstration/district';
 import { wholeLife } from '../demonstration/stages/life';
+import { isCountersigned } from '#domain/registry';
 import type { StagePart } from '../demonstration/act';
 import { Teller } from '../demonstration/teller';
 import type { Story } from '../demonstration/story';
 import { compare, type Compared } from './compare';
+import { firstInVain, withMatters } from './countersigned';
 import { LiveVoice } from './live-voice';
 import { threeStories } from './stories';
 import { hireWorkers } from './worker-accounts';
@@ -33,7 +35,7 @@ export async function live(address: string, now: Date, say: (line: string) => vo
   const voice = await LiveVoice.at(address);
   const stories = threeStories(serial, today, surveyBy(anchor, today), workers);
   const passed = new Set<Stage>();
-  for (const story of stories) {
+  for (const [place, story] of stories.entries()) {
     say(`${story.proposal.name}（${story.id}）`);
     const byPhone = Object.fromEntries(
       story.segments.map(({ id, workers: [first] }) => [
@@ -41,7 +43,8 @@ export async function live(address: string, now: Date, say: (line: string) => vo
         { [today.slice(0, 7)]: { byPhone: first ? [first.personRef] : [] } },
       ]),
     );
-    for (const stage of await liveOne(story, wholeLife(story, byPhone), voice, say)) passed.add(stage);
+    for (const stage of await liveOne(story, withMatters(story, wholeLife(story, byPhone), place), voice, say))
+      passed.add(stage);
   }
   const compared: Compared[] = [];
   for (const { id } of stories) compared.push(await compare(voice.reader, id));
@@ -71,7 +74,10 @@ async function liveOne(
     const breaches = await teller.attempt(leave, `${story.id}.early.${index}`);
     if (breaches.length === 0) throw new Error(`${story.id}：${leave.type} 未达条件却办成了`);
     say(`  ${stage} ${leave.type} 先被挡下：${[...new Set(breaches.map(({ rule }) => rule))].join(' ')}`);
-    for (const act of [...acts.slice(before), leave]) await teller.tell(act);
+    for (const [at, act] of [...acts.slice(before), leave].entries()) {
+      if (isCountersigned(act.type)) await firstInVain(teller, act, `${index}.${at}`, say);
+      await teller.tell(act);
+    }
     say(`  ${stage} ${leave.type} 办成`);
   }
   return parts.map(({ stage }) => stage);

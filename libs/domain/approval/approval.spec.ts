@@ -241,7 +241,7 @@ describe('voiding', () => {
       .when('voidDocument', { number: '延财〔2026〕21号', reason }, { as: 'finance' })
       .records('DocumentVoided');
     expect(after.duties).toContainEqual(
-      expect.objectContaining({ key: 'approval/issueFundAllocation/f1', owner: { body: 'yq-fin' } }),
+      expect.objectContaining({ key: 'approval/issueFundAllocation/f1', owner: { body: 'yq-fin', post: 'handler' } }),
     );
   });
   it('is done by the organ that issued, once, on a document there is', () => {

@@ -31,7 +31,7 @@ const replier = (project: Project): string | undefined => {
   return competent.includes(sectorDepartment) ? sectorDepartment : competent[0];
 };
 
-/** Reply and allocations: owed as soon as what they rest on is there, and again after they were voided. */
+/** Reply and allocations: owed as soon as what they rest on is there, and again after they were voided; the handler draws them up. */
 function papers(project: Project, duty: Draft): DutyDraft[] {
   const { parties } = project;
   if (!parties) return [];
@@ -40,11 +40,13 @@ function papers(project: Project, duty: Draft): DutyDraft[] {
   const fundable = approvedBy(project) !== undefined || standing(project.approval, 'emergencyDecision') !== undefined;
   return [
     ...(replyOwed && deferredDocuments(project).length === 0
-      ? [duty('issueApprovalReply', 'issueApprovalReply', 'R-APPR-01', by)]
+      ? [duty('issueApprovalReply', 'issueApprovalReply', 'R-APPR-01', by, { owner: { body: by, post: 'handler' } })]
       : []),
     ...(fundable
       ? unallocated(project).map(({ id }) =>
-          duty(`issueFundAllocation/${id}`, 'issueFundAllocation', 'R-FUND-02', parties.finance),
+          duty(`issueFundAllocation/${id}`, 'issueFundAllocation', 'R-FUND-02', parties.finance, {
+            owner: { body: parties.finance, post: 'handler' },
+          }),
         )
       : []),
   ];

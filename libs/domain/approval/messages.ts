@@ -200,7 +200,6 @@ export const approvalCommands = {
     reads: ['series', 'paper'],
     schema: z.strictObject({ title: shortText(), requirement, number: givenNumber, document }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   issueFundAllocation: command({
     stream: 'project',
@@ -220,7 +219,6 @@ export const approvalCommands = {
       document,
     }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   voidDocument: command({
     stream: 'project',
@@ -241,7 +239,6 @@ export const approvalCommands = {
     reads: [],
     schema: z.strictObject({}),
     restsOnRevision: true,
-    countersigned: true,
     leaves: true,
   }),
 };

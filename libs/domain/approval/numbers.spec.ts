@@ -94,6 +94,7 @@ class Office {
       at: '2026-03-02T02:00:00.000Z',
       actor: { person: 'official', body, post: 'approver' },
       readRevision: state.version,
+      basis: { signoff: 'signoff/m-demo', headHash: 'sm3:0' },
     };
     const settled = decideAndSettle(state, command, this.facts(code, number));
     if ('refused' in settled) return;

@@ -7,7 +7,7 @@ import { breach, broken, judge, type Breach, type Decision } from '../rules';
 import { contentOf, entryBreaches, unfeasible } from './entry-content';
 import type { Change, planCommands, PlanEvents } from './messages';
 import { entryOf, type Leads, type Plan } from './plan';
-import { drawingRules, maySubmit, notAsRead, notSignedOff, outOfPlace, purposeRules } from './rules';
+import { drawingRules, maySubmit, notAsRead, outOfPlace, purposeRules } from './rules';
 
 const leadsOf = ({ districtBodies = {} }: Pick<AnyFacts, 'districtBodies'>): Leads | undefined => {
   const { developmentReform, agriculture, districtGovernment } = districtBodies;
@@ -31,10 +31,8 @@ const missingOffices = breach('P-UNKNOWN', {
 const nextEntryId = ({ entries }: Plan): string => `e${entries.length + 1}`;
 
 /** What every change of the approved list is held to. @rule R-PLAN-05 */
-const changing = (plan: Plan, command: Command<keyof typeof planCommands>, facts: AnyFacts): Breach[] => [
-  ...outOfPlace(plan, command.type as 'addEntry', facts),
-  ...notSignedOff('R-PLAN-05', command),
-];
+const changing = (plan: Plan, command: Command<keyof typeof planCommands>, facts: AnyFacts): Breach[] =>
+  outOfPlace(plan, command.type as 'addEntry', facts);
 
 type ToEntry = Command<'pauseEntry' | 'resumeEntry' | 'removeEntry', { entryId: string; reason: string }>;
 const changeOf = ({ version }: Plan, { data: { entryId, reason } }: ToEntry): Change => ({
@@ -174,11 +172,9 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
     })),
 
   approvePlan: (plan, command, facts) =>
-    judge(
-      command,
-      [...outOfPlace(plan, command.type, facts), ...notSignedOff('R-PLAN-04', command), ...maySubmit(plan, facts)],
-      () => ({ events: [{ type: 'PlanApproved', data: { version: 1 } }] }),
-    ),
+    judge(command, [...outOfPlace(plan, command.type, facts), ...maySubmit(plan, facts)], () => ({
+      events: [{ type: 'PlanApproved', data: { version: 1 } }],
+    })),
 
   addEntry: (plan, command, facts) => {
     const { entry, reason } = command.data;

@@ -10,7 +10,7 @@ const base = { stream: 'plan', stage: 'planning', via: 'direct', clause: 'CL-31'
 /** Drawn up by the departments that lead together. */
 const drafting = { ...base, who: ['developmentReform', 'agriculture'] } as const;
 /** Each an act of its own that the district government approves: municipal departments guide, they do not approve. @rule R-PLAN-05 */
-const approved = { ...base, who: ['districtGovernment'], countersigned: true } as const;
+const approved = { ...base, who: ['districtGovernment'] } as const;
 
 const purpose = {
   aims: z.array(z.enum(aims)).max(4),

@@ -184,7 +184,9 @@ describe('approving a plan', () => {
     const facts = { district: districtReadyTo(), entryProjects: { 'p-demo': feasible() } };
     const plan = subjectOf(PlanStory.submitted());
     given(plan, plan2026).when('approvePlan', {}, { facts, backfilled: true }).records('PlanApproved');
-    given(plan, plan2026).when('approvePlan', {}, { facts }).refuses('R-PLAN-04');
+    given(plan, plan2026)
+      .when('approvePlan', {}, { facts, basis: { post: 'yq-gov/leader' } })
+      .refuses('R-PLAN-04');
   });
   it('waits until it is submitted, and is refused where it was reopened meanwhile', () => {
     PlanStory.posted().when('approvePlan', {}, { basis: signedOff }).refusesAtLeast('P-ORDER');
@@ -222,7 +224,9 @@ describe('changing the approved list', () => {
     });
   });
   it('R-PLAN-05: does none of it without a sign-off', () => {
-    approved.when('addEntry', { entry: candidate(), reason }).refuses('R-PLAN-05');
+    approved
+      .when('addEntry', { entry: candidate(), reason }, { basis: { post: 'yq-gov/leader' } })
+      .refuses('R-PLAN-05');
     approved.when('removeEntry', { entryId: 'e1', reason }, { basis: { post: 'yq-gov/leader' } }).refuses('R-PLAN-05');
     approved.when('draftEntry', { entry: candidate() }).refuses('P-ORDER');
   });

@@ -99,18 +99,6 @@ export function outOfPlace(
   ];
 }
 
-/** The list changes by approved acts alone: each ends a sign-off; papers (补录) were signed outside. @rule R-PLAN-04 R-PLAN-05 */
-export const notSignedOff = (rule: 'R-PLAN-04' | 'R-PLAN-05', { basis, backfilled }: Command): Breach[] =>
-  backfilled || (basis && 'signoff' in basis)
-    ? []
-    : [
-        breach(rule, {
-          need: '经审批、由区人民政府审定',
-          found: '未经审批流程',
-          mend: '由牵头部门发起审批，区人民政府审定时自动办理',
-        }),
-      ];
-
 /** The entry named stands on the list and is as it was read. */
 export function notAsRead(plan: Plan, id: string, { readRevision }: Pick<Command, 'readRevision'>): Breach[] {
   const entry = entryOf(plan, id);

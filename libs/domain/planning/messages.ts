@@ -116,7 +116,6 @@ export const planningCommands = {
     reads: ['district'],
     schema: z.strictObject({ year: z.int().min(2023).max(2100), listVersion: shortText(40) }),
     restsOnRevision: true,
-    countersigned: true,
     leaves: true,
   }),
   adoptWorkRelief: command({
@@ -134,7 +133,6 @@ export const planningCommands = {
       entersAt: z.enum(['approval', 'mobilization']),
     }),
     creates: true,
-    countersigned: true,
   }),
 };
 

@@ -3,6 +3,7 @@ import { acceptanceCommands } from '../acceptance/messages';
 import { approvalCommands } from '../approval/messages';
 import { planningCommands } from '../planning/messages';
 import { planCommands } from '../plan/messages';
+import type { RuleId } from '../rulebook/register/register';
 import { steeringCommands } from '../steering/messages';
 import { wagesCommands } from '../wages/messages';
 import type { MatterKind } from './matter-kinds';
@@ -52,22 +53,22 @@ export const matterKindOf = {
   removeEntry: 'planChange',
 } as const satisfies Record<MatterAct['type'], MatterKind>;
 
-/** Acts that come of their matter alone. The others a post may also do by itself, where its office wants no countersignature. */
-export const comesOfMatterAlone: Readonly<Record<MatterAct['type'], boolean>> = {
-  issueApprovalReply: true,
-  issueFundAllocation: true,
-  suspendProject: true,
-  resumeProject: true,
-  sendBack: true,
-  cancelProject: true,
-  completeApproval: false,
-  reviseProposal: false,
-  reviewSheet: false,
-  signAcceptance: false,
-  approvePlan: true,
-  addEntry: true,
-  changeEntry: true,
-  pauseEntry: true,
-  resumeEntry: true,
-  removeEntry: true,
+/** The rule an act breaks that does not come of its matter; null where a post may also do it by itself. */
+export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P-SIGNOFF' | null>> = {
+  issueApprovalReply: 'P-SIGNOFF',
+  issueFundAllocation: 'P-SIGNOFF',
+  suspendProject: 'P-SIGNOFF',
+  resumeProject: 'P-SIGNOFF',
+  sendBack: 'P-SIGNOFF',
+  cancelProject: 'P-SIGNOFF',
+  completeApproval: null,
+  reviseProposal: null,
+  reviewSheet: null,
+  signAcceptance: null,
+  approvePlan: 'R-PLAN-04',
+  addEntry: 'R-PLAN-05',
+  changeEntry: 'R-PLAN-05',
+  pauseEntry: 'R-PLAN-05',
+  resumeEntry: 'R-PLAN-05',
+  removeEntry: 'R-PLAN-05',
 };

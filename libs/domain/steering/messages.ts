@@ -21,7 +21,6 @@ export const steeringCommands = {
     who: ['districtGovernment'],
     schema: z.strictObject({ reason: freeText(), until: civilDate.nullable().default(null) }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   resumeProject: command({
     ...shared,
@@ -29,7 +28,6 @@ export const steeringCommands = {
     who: ['districtGovernment'],
     schema: z.strictObject({ reason: freeText() }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   sendBack: command({
     ...shared,
@@ -45,7 +43,6 @@ export const steeringCommands = {
       notice: shortText(60).nullable().default(null),
     }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   cancelProject: command({
     ...shared,
@@ -53,7 +50,6 @@ export const steeringCommands = {
     who: ['districtGovernment'],
     schema: z.strictObject({ reason: freeText(), listVersion: shortText(40) }),
     restsOnRevision: true,
-    countersigned: true,
   }),
   correctEvent: command({
     ...shared,

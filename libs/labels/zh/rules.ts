@@ -12,6 +12,7 @@ export const procedureLabels = {
   'P-STALE': '核对之后又有变化',
   'P-TIME': '时间先后不对',
   'P-SUM': '分项与总额不符',
+  'P-SIGNOFF': '未经会签',
 } satisfies Record<ProcedureId, string>;
 
 /** What a worker lacks before a shift, by the rule that keeps them from it. */
