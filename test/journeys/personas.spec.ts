@@ -47,7 +47,8 @@ it.each([
   async (_who, login, act, project) => {
     const page = await journeys.logIn(login);
     expect(new URL(page.url()).pathname).toBe('/todo');
-    expect(await placesIn(page)).toEqual(['待办', '项目', '规则']);
+    const ofProjects = ['collective', 'owner', 'pay'].includes(login);
+    expect(await placesIn(page)).toEqual(['待办', '项目', ...(ofProjects ? [] : ['年度计划', '储备库']), '规则']);
     const row = waits(page, commandLabel(act), project);
     await seen(row);
     // what to do, under which rule and clause, until when
@@ -61,7 +62,7 @@ it.each([
 it('an auditor begins with the projects to look into', async () => {
   const page = await journeys.logIn('auditor');
   expect(new URL(page.url()).pathname).toBe('/audit');
-  expect(await placesIn(page)).toEqual(['审计', '项目', '年度评估', '规则']);
+  expect(await placesIn(page)).toEqual(['审计', '项目', '年度计划', '年度评估', '规则']);
   await seen(page.getByRole('link', { name: atWork.name }));
   await shot(page, 'audit-home');
   await page.context().close();
@@ -70,7 +71,7 @@ it('an auditor begins with the projects to look into', async () => {
 it('a scheduler begins with the evaluation of the year before', async () => {
   const page = await journeys.logIn('scheduler');
   expect(new URL(page.url()).pathname).toBe(`/evaluations/${lastYear}`);
-  expect(await placesIn(page)).toEqual(['待办', '年度评估', '定时任务', '项目', '规则']);
+  expect(await placesIn(page)).toEqual(['待办', '年度评估', '定时任务', '项目', '年度计划', '储备库', '规则']);
   await seen(page.getByRole('heading', { name: `${lastYear} 年度评估` }));
   await seen(page.getByText('尚未开始'));
   await page.context().close();

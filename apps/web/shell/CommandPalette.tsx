@@ -12,7 +12,7 @@ export function CommandPalette({ close }: { close: () => void }) {
   const [word, setWord] = useState('');
   const [chosen, setChosen] = useState(0);
   const projects = useProjects({ q: word.trim() });
-  const pages = placesOf(me.persona).filter(({ label }) => label.includes(word.trim()));
+  const pages = placesOf(me).filter(({ label }) => label.includes(word.trim()));
   const found: readonly Place[] = [
     ...pages,
     ...(word.trim() === ''

@@ -49,7 +49,7 @@ export function Shell() {
       )}
       <div className={worker ? 'frame worker' : 'frame'}>
         <nav className="places" aria-label="主导航">
-          {placesOf(me.persona).map(({ to, label }) => (
+          {placesOf(me).map(({ to, label }) => (
             <NavLink key={to} to={to}>
               {label}
             </NavLink>

@@ -19,11 +19,22 @@ const bodies = { to: '/admin', label: '机构与岗位' };
 const schedules = { to: '/schedules', label: '定时任务' };
 const evaluation = (): Place => ({ to: `/evaluations/${lastYear()}`, label: '年度评估' });
 
+/** Bodies that own, build or watch single projects have no part in a district's plan. */
+const ofOneProject = new Set([
+  'villageCollective',
+  'villageSupervision',
+  'cooperative',
+  'enterprise',
+  'supervisionEngineer',
+]);
+
 /** Where each kind of person may want to go, in this order. */
-export const placesOf = (persona: Persona): readonly Place[] => {
+export const placesOf = ({ persona, posts }: Pick<Me, 'persona' | 'posts'>): readonly Place[] => {
   switch (persona) {
     case 'approver':
-      return [todo, projects, plans, pool, rules];
+      return posts.every(({ bodyKind }) => ofOneProject.has(bodyKind))
+        ? [todo, projects, rules]
+        : [todo, projects, plans, pool, rules];
     case 'payOfficer':
       return [todo, projects, rules];
     case 'auditor':
