@@ -25,6 +25,8 @@ import { Ledger } from './commands/ledger';
 import { Sealing } from './commands/sealing';
 import { Desk } from './desk/desk';
 import { DeskController } from './desk/desk.controller';
+import { DocumentsController } from './documents/documents.controller';
+import { DocumentsReader } from './documents/documents.reader';
 import { EvaluationsController } from './evaluations/evaluations.controller';
 import { PlansController } from './plans/plans.controller';
 import { PlanPageReader } from './plans/plan-page.reader';
@@ -73,6 +75,7 @@ const reads = [
   Calendars,
   DelegationsReader,
   DutiesReader,
+  DocumentsReader,
   DutyRows,
   EvaluationsReader,
   FigureRowsReader,
@@ -108,6 +111,7 @@ export class AppModule {
         ProjectController,
         ReadController,
         DeskController,
+        DocumentsController,
         EvaluationsController,
         PlansController,
         ChangesController,

@@ -15,15 +15,14 @@ export class RateLimit {
   ) {}
 
   /** @throws ProblemError 429 */
-  count(address: string): void {
+  count(address: string, word: string): void {
     const now = this.clock.now().getTime();
     if (this.seen.size > 10_000) this.forget(now);
     const entry = this.seen.get(address);
     const current = entry && now - entry.since < windowMs ? entry : { since: now, tries: 0 };
     current.tries += 1;
     this.seen.set(address, current);
-    if (current.tries > this.most)
-      throw tooMany('登录过于频繁，请稍后再试', Math.ceil((current.since + windowMs - now) / 1000));
+    if (current.tries > this.most) throw tooMany(word, Math.ceil((current.since + windowMs - now) / 1000));
   }
 
   private forget(now: number): void {

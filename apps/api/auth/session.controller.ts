@@ -30,7 +30,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     const address = request.ip;
-    this.rate.count(address);
+    this.rate.count(address, '登录过于频繁，请稍后再试');
     await this.lock.refuseLocked(login);
     const account = await this.accounts.recognize(login, password);
     if (!account) {

@@ -1,0 +1,40 @@
+import type { DocumentFace } from '#pdf/face';
+import { printedDate } from '#pdf/printed-date';
+import type { OfficialDocument } from '#domain/document/document';
+import { spelledOut } from '#domain/document/placeholders';
+import { urgencyLabels } from '#labels/zh/terms';
+
+const notes = { open: '此件公开发布', onRequest: '此件依申请公开', notOpen: '此件不公开' } as const;
+
+/** A text with what is filled in at the issue: number and date. */
+export function filledAtIssue({ filled, issued }: Pick<OfficialDocument, 'filled' | 'issued'>): Record<string, string> {
+  return { ...filled, ...(issued && { 文号: issued.number, 成文日期: printedDate(issued.on) }) };
+}
+
+/** A document as it is printed. @param issuers names, the lead organ first @param checkCode null on a draft */
+export function faceOf(document: OfficialDocument, issuers: readonly string[], checkCode: string | null): DocumentFace {
+  const content = document.content!;
+  const filled = filledAtIssue(document);
+  const say = (text: string): string => spelledOut(text, filled);
+  return {
+    number: document.issued?.number ?? null,
+    issuers,
+    title: say(content.title),
+    recipient: content.recipient === null ? null : say(content.recipient),
+    sections: [
+      ...content.sections.map(({ heading, text }) => ({ heading: heading && say(heading), text: say(text) })),
+      { heading: null, text: say(content.requirement) },
+    ],
+    attachments: content.attachments.map(({ name }) => name),
+    on: document.issued?.on ?? null,
+    marks: [
+      ...(content.secrecy === 'workSecret' ? ['工作秘密'] : []),
+      ...(content.urgency === 'normal' ? [] : [urgencyLabels[content.urgency]]),
+    ],
+    note: notes[content.openness],
+    copyTo: content.copyTo,
+    checkCode,
+    sealed: document.seal !== null,
+    voided: document.status === 'revoked',
+  };
+}
