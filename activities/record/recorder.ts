@@ -108,7 +108,7 @@ export class Recorder {
       writes: [
         ...this.log.claiming(head.stream, state.version, claims, releases),
         this.log.appending(head, timely, drafted, outcome, letters),
-        ...projecting(state, events),
+        ...projecting(head.state, state, events),
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '#domain/event';
 import type { Organization } from '#domain/organization/organization';
@@ -14,11 +15,11 @@ import { doneRows, matterRows } from './matters';
  * What brings the read models of one stream up to date, in the writer's transaction and in this order. Rows are keyed by that
  * stream alone.
  */
-export function projecting(state: StreamState, events: readonly Recorded[]): Statement[] {
+export function projecting(before: StreamState, state: StreamState, events: readonly Recorded[]): Statement[] {
   const moved = events.some(({ type }) => type === 'DutiesChanged' || type === 'DutyLapsed');
   return [
     ...(moved ? duties(state) : []),
-    ...subjects(state, events),
+    ...subjects(state, events, before),
     ...doneRows(state.stream, events, projectOf(state)),
   ];
 }
@@ -32,10 +33,10 @@ export async function projectAll(tx: EntityManager, state: StreamState, events: 
   for (const statement of models) await run(tx, statement);
 }
 
-function subjects(state: StreamState, events: readonly Recorded[]): Statement[] {
+function subjects(state: StreamState, events: readonly Recorded[], before?: StreamState): Statement[] {
   switch (kindOf(state.stream)) {
     case 'project':
-      return projectRow(state, events.at(-1)!);
+      return before && saysTheSame(state, before) ? [] : projectRow(state);
     case 'organization':
       return bodyRows(state);
     case 'wages':
@@ -110,7 +111,11 @@ export function projectIdOf(stream: StreamState['stream']): string | null {
   }
 }
 
-function projectRow(state: StreamState, last: Recorded): Statement[] {
+/** Most decisions leave a project's row as it is; its version and the time of its last event stand at the stream's head. */
+const saysTheSame = (state: StreamState, before: StreamState): boolean =>
+  isDeepStrictEqual(projectRow(state), projectRow(before));
+
+function projectRow(state: StreamState): Statement[] {
   const project = state.subject as Project;
   const { planning, parties } = project;
   if (!planning || !parties) return [];
@@ -119,14 +124,13 @@ function projectRow(state: StreamState, last: Recorded): Statement[] {
   const written = {
     name: 'read.project',
     text: `insert into read.project (project_id, stream_id, name, district, stage, status, scope_class, sectors, parties, owner,
-                               planned_pay_fen, fund_fen, listed_year, version, substantive, updated_at,
+                               planned_pay_fen, fund_fen, listed_year,
                                suitability, criteria, pool_id, proposed_by, proposed_on, reserved_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (project_id) do update set
        name = excluded.name, stage = excluded.stage, status = excluded.status, scope_class = excluded.scope_class,
        sectors = excluded.sectors, parties = excluded.parties, owner = excluded.owner,
        planned_pay_fen = excluded.planned_pay_fen, fund_fen = excluded.fund_fen, listed_year = excluded.listed_year,
-       version = excluded.version, substantive = excluded.substantive, updated_at = excluded.updated_at,
        suitability = excluded.suitability, criteria = excluded.criteria, pool_id = excluded.pool_id,
        proposed_by = excluded.proposed_by, proposed_on = excluded.proposed_on, reserved_on = excluded.reserved_on`,
     values: [
@@ -143,9 +147,6 @@ function projectRow(state: StreamState, last: Recorded): Statement[] {
       planning.plannedLaborPayFen,
       fundFen,
       planning.listedYear,
-      state.version,
-      state.substantive,
-      last.occurredAt,
       planning.suitability,
       JSON.stringify(planning.criteria),
       planning.poolId,

@@ -231,10 +231,29 @@ export class CreateDocuments1764202000000 implements MigrationInterface {
   }
 }
 
+/** When a stream moved, and how far, its head says; a project's row is written when what it says of the project changes. */
+export class LeanProjectRows1764140100000 implements MigrationInterface {
+  readonly name = 'LeanProjectRows1764140100000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index read.project_list');
+    await runner.query('alter table read.project drop column version, drop column substantive, drop column updated_at');
+    await runner.query('create index project_district on read.project (district)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index read.project_district');
+    await runner.query(`alter table read.project add column version bigint not null default 0,
+      add column substantive bigint not null default 0, add column updated_at timestamptz not null default now()`);
+    await runner.query('create index project_list on read.project (district, updated_at desc, project_id)');
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
   CreateBoxes1764140000000,
   AddPlans1764200000000,
   CreateDocuments1764202000000,
+  LeanProjectRows1764140100000,
 ];

@@ -56,8 +56,9 @@ export class ProjectsReader {
     const now = this.clock.iso();
     const soon = soonUntil(await this.calendars.inForce(), now);
     const rows = await this.database.query<Row[]>(
-      `select project.*, body.name as owner_name, due.next_due, coalesce(due.open_duties, 0) as open_duties, count(*) over () as total
+      `select project.*, head.last_at as updated_at, body.name as owner_name, due.next_due, coalesce(due.open_duties, 0) as open_duties, count(*) over () as total
          from read.project project
+         join log.stream_head head using (stream_id)
          left join read.body body on body.body_id = project.owner
          left join lateral (select min(due_at) as next_due, count(*) as open_duties from read.duty
                              where duty.project_id = project.project_id) due on true
@@ -68,7 +69,7 @@ export class ProjectsReader {
           and ($6::text is null or project.name ilike $6)
           and ($7::text is null or $7 = case when due.next_due < $8::timestamptz then 'late'
                                              when due.next_due <= $9::timestamptz then 'soon' else 'normal' end)
-        order by project.updated_at desc, project.project_id
+        order by head.last_at desc, project.project_id
         limit ${pageSize} offset ${(at - 1) * pageSize}`,
       [
         ...visibleValues(scopeOf(session.posts)),
