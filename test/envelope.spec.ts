@@ -124,6 +124,7 @@ describe('verification', () => {
     ],
     ['a dropped first event', 'delete from log.event where stream_id = $stream and version = 1', 1, 'sequence'],
     ['a dropped last event', 'delete from log.event where stream_id = $stream and version = 2', 2, 'head'],
+    ['a head taken away', 'delete from log.stream_head where stream_id = $stream', 1, 'head'],
     [
       'a back-dated event',
       `update log.event set occurred_at = '2020-01-01' where stream_id = $stream and version = 2`,

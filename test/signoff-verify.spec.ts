@@ -3,8 +3,7 @@ import type { DraftOf } from '#domain/event';
 import type { SignoffEvents } from '#domain/signoff/events';
 import { systemActor } from '#domain/actor';
 import type { StreamId } from '#domain/stream';
-import type { HeadRow } from '#event-log/event-log';
-import { transact } from '#event-log/transaction';
+import { Committer } from '#event-log/committer';
 import { verifyStream } from '#event-log/verify';
 import { commandOf, foundDistrict } from './support/district';
 import { bothLeads, leaderOf, Matters } from './support/matters';
@@ -25,19 +24,24 @@ const verified = (stream: StreamId) => verifyStream(record.database.manager, str
 /** Written past the decider, as a fault in it would: chain, head and cached fold are right. */
 async function slipIn(stream: StreamId, drafts: readonly DraftOf<SignoffEvents>[], by = systemActor): Promise<number> {
   const command: Command = commandOf(stream, 'urgeMatter', {}, by);
-  return transact<HeadRow, number>(record.database, [record.log.opening(stream, command.id)], async (tx, [row]) => {
-    const head = await record.log.head(tx, stream, row!);
-    const drafted = await record.log.draft(tx, head, command, drafts);
-    const { state, headHash } = drafted;
-    const outcome = {
-      revision: state.version,
-      stage: null,
-      nextDueAt: null,
-      headHash,
-      recordedAt: head.recordedAt,
-      ended: false,
-    };
-    return { result: state.version, writes: [record.log.appending(head, command, drafted, outcome)] };
+  return new Committer(record.database, record.log).commit({
+    commandId: command.id,
+    streams: [stream],
+    references: [],
+    conclude: async (tx, heads) => {
+      const head = heads.get(stream)!;
+      const drafted = await record.log.draft(tx, head, command, drafts);
+      const { state, headHash } = drafted;
+      const outcome = {
+        revision: state.version,
+        stage: null,
+        nextDueAt: null,
+        headHash,
+        recordedAt: head.recordedAt,
+        ended: false,
+      };
+      return { result: state.version, appends: [{ head, command, drafted, outcome, letters: [] }], writes: [] };
+    },
   });
 }
 

@@ -12,9 +12,9 @@ import { nextDueAt, type StreamState } from '#domain/state';
 import type { PostKind } from '#domain/organization/roles';
 import { actAhead, actOnSubject, subjectOf } from '#domain/signoff/subject-act';
 import { kindOf, type StreamId } from '#domain/stream';
-import type { EventLog, Head, HeadRow, Outcome } from '#event-log/event-log';
+import type { EventLog, Head, Outcome } from '#event-log/event-log';
 import type { Provenance } from '#event-log/envelope';
-import { transact, type Concluded } from '#event-log/transaction';
+import { Committer, type Conclusion } from '#event-log/committer';
 import { projecting } from '#projections/inline';
 import type { FactReaders } from './facts/fact-readers';
 import { Announcer, effectLetters, pokes } from './outbox';
@@ -28,6 +28,7 @@ interface Done {
 @Injectable()
 export class Recorder {
   private readonly announcer: Announcer;
+  private readonly committer: Committer;
 
   constructor(
     private readonly database: DataSource,
@@ -35,6 +36,7 @@ export class Recorder {
     private readonly facts: FactReaders,
   ) {
     this.announcer = new Announcer(database);
+    this.committer = new Committer(database, log);
   }
 
   /**
@@ -42,16 +44,16 @@ export class Recorder {
    * @throws QueryFailedError on an outage, or when another took a unique name first: the caller tries again
    */
   async recordCommand(command: Command, provenance?: Provenance): Promise<Outcome> {
-    // In one order always, or two transactions wait for each other.
-    const streams = [command.stream, ...(await this.movedTogether(command))].toSorted();
-    const references = this.facts.referencesOf(command);
-    const openings = streams.map((stream) => this.log.opening(stream, command.id, references));
-    const { outcome, events } = await transact<HeadRow, Done>(this.database, openings, async (tx, rows) => {
-      const heads = await Promise.all(streams.map((stream, index) => this.log.head(tx, stream, rows[index]!)));
-      const head = heads.find(({ stream }) => stream === command.stream)!;
-      const subject = heads.find((other) => other !== head);
-      const own = await this.record(tx, head, command, provenance);
-      return subject ? this.withSubject(tx, { head, subject }, command, own, provenance) : own;
+    const streams = [command.stream, ...(await this.movedTogether(command))];
+    const { outcome, events } = await this.committer.commit<Done>({
+      commandId: command.id,
+      streams,
+      references: this.facts.referencesOf(command),
+      conclude: async (tx, heads) => {
+        const [head, subject] = streams.map((stream) => heads.get(stream));
+        const own = await this.record(tx, head!, command, provenance);
+        return subject ? this.withSubject(tx, { head: head!, subject }, command, own, provenance) : own;
+      },
     });
     for (const stream of streams) this.announcer.announce(events.filter((event) => event.stream === stream));
     return outcome;
@@ -68,9 +70,9 @@ export class Recorder {
     tx: EntityManager,
     { head, subject }: { head: Head; subject: Head },
     command: Command,
-    own: Concluded<Done>,
+    own: Conclusion<Done>,
     provenance?: Provenance,
-  ): Promise<Concluded<Done>> {
+  ): Promise<Conclusion<Done>> {
     const { outcome, events } = own.result;
     const act = actOnSubject(head.state, command, events, outcome.headHash);
     if (!act) {
@@ -81,6 +83,7 @@ export class Recorder {
     if (moved.result.outcome.refused) return this.refused(head, command, moved.result.outcome.refused);
     return {
       result: { outcome, events: [...events, ...moved.result.events] },
+      appends: [...own.appends, ...moved.appends],
       writes: [...own.writes, ...moved.writes],
     };
   }
@@ -90,8 +93,8 @@ export class Recorder {
     head: Head,
     command: Command,
     provenance?: Provenance,
-  ): Promise<Concluded<Done>> {
-    if (head.receipt) return { result: { outcome: this.repeated(command, head), events: [] }, writes: [] };
+  ): Promise<Conclusion<Done>> {
+    if (head.receipt) return { result: { outcome: this.repeated(command, head), events: [] }, appends: [], writes: [] };
     const timely = inOrder(command, head);
     const facts = await this.facts.read(tx, head.state, timely, head.references);
     const settled = decideAndSettle(head.state, timely, facts);
@@ -105,9 +108,9 @@ export class Recorder {
     const letters = [...effectLetters(effectsFrom(events, state)), ...(wakes ? pokes(head.stream, state.version) : [])];
     return {
       result: { outcome, events },
+      appends: [{ head, command: timely, drafted, outcome, letters }],
       writes: [
         ...this.log.claiming(head.stream, state.version, claims, releases),
-        this.log.appending(head, timely, drafted, outcome, letters),
         ...projecting(head.state, state, events),
       ],
     };
@@ -160,17 +163,18 @@ export class Recorder {
     };
   }
 
-  private refused(head: Head, command: Command, refused: readonly Breach[]): Concluded<Done> {
+  private refused(head: Head, command: Command, refused: readonly Breach[]): Conclusion<Done> {
     const outcome = { ...outcomeOf(head.state, head.headHash, head.recordedAt), refused };
     return {
       result: { outcome, events: [] },
+      appends: [],
       writes: [this.log.refusing(command, head.version, refused), this.log.receipting(head, command, outcome)],
     };
   }
 
-  private nothingToRecord(head: Head, command: Command): Concluded<Done> {
+  private nothingToRecord(head: Head, command: Command): Conclusion<Done> {
     const outcome = outcomeOf(head.state, head.headHash, head.recordedAt);
-    return { result: { outcome, events: [] }, writes: [this.log.receipting(head, command, outcome)] };
+    return { result: { outcome, events: [] }, appends: [], writes: [this.log.receipting(head, command, outcome)] };
   }
 }
 

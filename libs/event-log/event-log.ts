@@ -10,6 +10,7 @@ import { canonical, chainHash, digestOf, type Algorithm } from './chain';
 import { domainVersion } from './domain-version';
 import { bodyOf, recordedAllFrom, recordedFrom, type Provenance } from './envelope';
 import { insertRows } from './row-tables';
+import { StateMemory } from './state-memory';
 import { run, type Statement } from './statement';
 
 /** A stream's head under lock, with what the command needs to be judged. */
@@ -50,19 +51,29 @@ interface KnownRow {
   waiting: Command | null;
 }
 type LookRow = KnownRow &
-  Pick<HeadRow, 'version' | 'state' | 'state_version' | 'domain_version' | 'reference_versions'>;
+  Pick<HeadRow, 'version' | 'state' | 'state_version' | 'domain_version'> & {
+    reference_versions: Record<string, number> | null;
+  };
 
-/** A row of `opening`. */
-export interface HeadRow {
+/** What is asked of a stream: its head, and the receipt of a command. */
+export interface Asked {
+  stream: StreamId;
+  commandId: string;
+}
+
+/** A row of `opening`: a head under lock, or no more than the version of a stream that decisions rest on. */
+export type OpenedRow = HeadRow | { stream_id: StreamId; version: string; head_hash: null };
+interface HeadRow {
+  stream_id: StreamId;
   version: string;
   head_hash: string;
   recorded_at: Date;
   request_hash: string | null;
   outcome: Outcome | null;
-  state: StreamState | null;
+  /** JSON; null where the caller knows the state of this head */
+  state: string | null;
   state_version: string | null;
   domain_version: string | null;
-  reference_versions: Record<string, number>;
 }
 
 /** The events of one decision with their places in the chain. */
@@ -89,35 +100,66 @@ export interface Letter {
   command?: Command;
 }
 
+/** A decision with all that is written of it. */
+export interface Append {
+  head: Head;
+  command: Command;
+  drafted: Drafted;
+  outcome: Outcome;
+  letters: readonly Letter[];
+}
+
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
 export class EventLog {
+  private readonly memory = new StateMemory();
+
   constructor(private readonly algorithm: Algorithm) {}
 
   /**
-   * Locks the head before anything is looked up, or two tries of one command pass the duplicate check together.
-   * @param references streams whose versions the decision rests on
+   * Locks the heads before anything is looked up, or two tries of one command pass the duplicate check together.
+   * @param references streams whose versions the decisions rest on
    */
-  opening(stream: StreamId, commandId: string, references: readonly StreamId[] = []): Statement {
+  opening(asked: readonly Asked[], references: readonly StreamId[] = []): Statement {
     return {
-      name: 'log.open_stream',
-      text: `select version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version, reference_versions
-               from log.open_stream($1, $2, $3::text[])`,
-      values: [stream, commandId, references],
+      name: 'log.open_streams',
+      text: `select stream_id, version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version
+               from log.open_streams($1::text[], $2::text[], $3::text[], $4::text[])`,
+      values: [
+        asked.map(({ stream }) => stream),
+        asked.map(({ commandId }) => commandId),
+        asked.map(({ stream }) => this.memory.headOf(stream)),
+        references,
+      ],
     };
   }
 
-  /** The locked head, of the row that `opening` gave. */
-  async head(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<Head> {
+  /** The locked heads, of the rows that `opening` gave. */
+  async heads(tx: EntityManager, rows: readonly OpenedRow[]): Promise<ReadonlyMap<StreamId, Head>> {
+    const references = new Map<string, number>();
+    const heads = new Map<StreamId, Head>();
+    for (const row of rows) if (row.head_hash === null) references.set(row.stream_id, Number(row.version));
+    for (const row of rows) if (row.head_hash !== null) heads.set(row.stream_id, await this.head(tx, row, references));
+    return heads;
+  }
+
+  private async head(tx: EntityManager, row: HeadRow, references: ReadonlyMap<string, number>): Promise<Head> {
+    const { stream_id: stream, head_hash: headHash } = row;
     const version = Number(row.version);
     return {
       stream,
       version,
-      headHash: row.head_hash,
+      headHash,
       recordedAt: row.recorded_at.toISOString(),
       receipt: row.outcome && { requestHash: row.request_hash!, outcome: row.outcome },
-      state: await this.stateAt(tx, stream, version, row),
-      references: new Map(Object.entries(row.reference_versions ?? {})),
+      state: this.memory.at(stream, headHash) ?? (await this.remembered(tx, stream, version, row)),
+      references,
     };
+  }
+
+  private async remembered(tx: EntityManager, stream: StreamId, version: number, row: HeadRow): Promise<StreamState> {
+    const state = await this.stateAt(tx, stream, version, row);
+    this.memory.keep(stream, row.head_hash, state);
+    return state;
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
@@ -181,7 +223,7 @@ export class EventLog {
     cached: Pick<HeadRow, 'state' | 'state_version' | 'domain_version'>,
   ): Promise<StreamState> {
     if (cached.state && Number(cached.state_version) === version && cached.domain_version === domainVersion)
-      return cached.state;
+      return JSON.parse(cached.state) as StreamState;
     return (await this.read(tx, stream)).reduce<StreamState>(evolve, emptyState(stream));
   }
 
@@ -218,36 +260,41 @@ export class EventLog {
       events.push(event);
       state = evolve(state, event);
     }
+    this.memory.keep(head.stream, headHash, state);
     return { events, lines, state, headHash };
   }
 
-  /** One decision in one statement: events, head, cached fold, receipt and letters. */
-  appending(
-    head: Head,
-    command: Command,
-    { lines, state, headHash }: Drafted,
-    outcome: Outcome,
-    letters: readonly Letter[] = [],
-  ): Statement {
+  /** Decisions on different streams in one statement: events, heads, cached folds, receipts and letters. */
+  appending(appends: readonly Append[]): Statement {
     return {
       name: 'log.append',
       text: appendText,
       values: [
-        head.stream,
-        command.id,
-        command.at,
-        head.recordedAt,
-        JSON.stringify(lines),
-        state.version,
-        headHash,
-        districtOf(state),
-        domainVersion,
-        JSON.stringify(state),
-        this.requestHash(command),
-        JSON.stringify(outcome),
-        JSON.stringify(letters),
+        listOf(appends.map((one) => this.headLine(one))),
+        listOf(appends.flatMap(eventLines)),
+        JSON.stringify(appends.flatMap(({ letters }) => letters)),
       ],
     };
+  }
+
+  private headLine({ head, command, drafted: { state, headHash }, outcome }: Append): string {
+    return withRaw(
+      {
+        stream: head.stream,
+        command: command.id,
+        at: command.at,
+        recorded: head.recordedAt,
+        version: state.version,
+        hash: headHash,
+        district: districtOf(state),
+        substantive: state.substantive,
+        domain: domainVersion,
+        request: this.requestHash(command),
+        outcome,
+      },
+      'state',
+      JSON.stringify(state),
+    );
   }
 
   private async writeRows(
@@ -337,22 +384,47 @@ function knownFrom({ outcome, request_hash: requestHash, waiting }: KnownRow): K
 
 // Planned once for all: rows from JSON are reckoned alike whatever they are, rows from arrays are planned each time.
 const appendText = `
-  with event as (
+  with decided as materialized (
+    select * from json_to_recordset($1::json)
+      as head(stream text, command text, at timestamptz, recorded timestamptz, version bigint, hash text, district text,
+              substantive bigint, domain text, request text, outcome jsonb, state json)),
+  event as (
     insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
-    select $1, line.version, $2, line.ordinal, line.type, $3, $4, line.body, line.prev, line.hash
-      from jsonb_to_recordset($5::jsonb)
-           as line(version bigint, ordinal smallint, type text, body text, prev text, hash text)),
+    select line.stream, line.version, line.command, line.ordinal, line.type, line.at, line.recorded, line.body::text, line.prev, line.hash
+      from json_to_recordset($2::json)
+           as line(stream text, version bigint, command text, ordinal smallint, type text, at timestamptz, recorded timestamptz,
+                   prev text, hash text, body json)),
   head as (
-    update log.stream_head set version = $6, head_hash = $7, district = $8, last_at = $3 where stream_id = $1),
+    update log.stream_head head
+       set version = decided.version, head_hash = decided.hash, district = decided.district, last_at = decided.at,
+           substantive = decided.substantive
+      from decided where head.stream_id = decided.stream),
   folded as (
-    insert into log.stream_state (stream_id, version, domain_version, state) values ($1, $6, $9, $10)
+    insert into log.stream_state (stream_id, version, domain_version, state)
+    select stream, version, domain, state::text from decided
     on conflict (stream_id) do update
       set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
   letter as (
     insert into log.outbox (id, kind, stream_id, command)
     select letter.id, letter.kind, letter.stream, letter.command
-      from jsonb_to_recordset($13::jsonb) as letter(id text, kind text, stream text, command jsonb)
+      from json_to_recordset($3::json) as letter(id text, kind text, stream text, command jsonb)
     on conflict do nothing)
-  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at) values ($1, $2, $11, $12, $4)`;
+  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at)
+  select stream, command, request, outcome, recorded from decided`;
+
+const eventLines = ({ head, command, drafted }: Append): string[] =>
+  drafted.lines.map(({ body, ...line }) =>
+    withRaw(
+      { ...line, stream: head.stream, command: command.id, at: command.at, recorded: head.recordedAt },
+      'body',
+      body,
+    ),
+  );
+
+/** JSON of a record and of one more field that is JSON already and arrives as it was, to the letter. */
+const withRaw = (record: object, field: string, json: string): string =>
+  `${JSON.stringify(record).slice(0, -1)},"${field}":${json}}`;
+
+const listOf = (json: readonly string[]): string => `[${json.join(',')}]`;
 
 const districtOf = ({ subject }: StreamState): string => (subject as { district?: string }).district ?? '';

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { OpenStream1764050000000 } from './open-stream';
+import { OpenStream1764050000000, OpenStreams1764140000000 } from './open-stream';
 
 const hashPartitions = (table: string, count: number): string[] =>
   Array.from(
@@ -233,4 +233,9 @@ export class FindByCheckCode1764201000000 implements MigrationInterface {
   }
 }
 
-export const logMigrations = [CreateLog1763943000000, OpenStream1764050000000, FindByCheckCode1764201000000];
+export const logMigrations = [
+  CreateLog1763943000000,
+  OpenStream1764050000000,
+  FindByCheckCode1764201000000,
+  OpenStreams1764140000000,
+];

@@ -39,3 +39,70 @@ export class OpenStream1764050000000 implements MigrationInterface {
     await runner.query('drop function log.open_stream(text, text, text[])');
   }
 }
+
+/**
+ * The same for several streams at once, in one order whoever asks. A state is left out where its head is the one the caller
+ * knows. Streams that decisions rest on, and the rulebooks of the districts, follow with their versions alone.
+ */
+const openStreams = `
+  create function log.open_streams(asked text[], commands text[], known text[], named text[])
+  returns table (stream_id text, version bigint, head_hash text, recorded_at timestamptz, request_hash text, outcome jsonb,
+                 state text, state_version bigint, domain_version text)
+  language plpgsql as $$
+  declare locked int;
+  begin
+    perform from log.stream_head head where head.stream_id = any(asked) order by head.stream_id for update;
+    get diagnostics locked = row_count;
+    if locked < cardinality(asked) then
+      insert into log.stream_head (stream_id) select unnest(asked) as fresh order by fresh on conflict do nothing;
+      perform from log.stream_head head where head.stream_id = any(asked) order by head.stream_id for update;
+    end if;
+    return query
+      select head.stream_id, head.version, head.head_hash, date_trunc('milliseconds', clock_timestamp()),
+             receipt.request_hash, receipt.outcome,
+             case when head.head_hash is distinct from want.known_hash then folded.state end, folded.version, folded.domain_version
+        from unnest(asked, commands, known) as want(stream, command, known_hash)
+        join log.stream_head head on head.stream_id = want.stream
+        left join log.receipt receipt on receipt.stream_id = want.stream and receipt.command_id = want.command
+        left join log.stream_state folded on folded.stream_id = want.stream;
+    return query
+      select rest.stream, coalesce(head.version, 0), null::text, null::timestamptz, null::text, null::jsonb, null::text, null::bigint, null::text
+        from (select unnest(named) as stream
+              union select 'rulebook/' || own.district from log.stream_head own
+                     where own.stream_id = any(asked) and own.district <> '') rest
+        left join log.stream_head head on head.stream_id = rest.stream;
+  end $$`;
+
+/**
+ * The folded state as plain text, neither parsed nor packed on its way, with room for the next one beside it; how far a reader
+ * may have fallen behind stands at the head.
+ */
+export class OpenStreams1764140000000 implements MigrationInterface {
+  readonly name = 'OpenStreams1764140000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [
+      'alter table log.stream_head add column substantive bigint not null default 0',
+      `update log.stream_head head set substantive = (folded.state ->> 'substantive')::bigint
+         from log.stream_state folded where folded.stream_id = head.stream_id`,
+      'drop function log.open_stream(text, text, text[])',
+      'alter table log.stream_state alter column state type text, alter column state set storage external',
+      'alter table log.stream_state set (toast_tuple_target = 8160, fillfactor = 50)',
+      'alter table log.event drop constraint event_stream_id_fkey',
+      'alter table log.stream_state drop constraint stream_state_stream_id_fkey',
+      openStreams,
+    ])
+      await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of [
+      'drop function log.open_streams(text[], text[], text[], text[])',
+      'alter table log.stream_state reset (toast_tuple_target, fillfactor)',
+      'alter table log.stream_state alter column state set storage extended, alter column state type jsonb using state::jsonb',
+      openStream,
+      'alter table log.stream_head drop column substantive',
+    ])
+      await runner.query(statement);
+  }
+}

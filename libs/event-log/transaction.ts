@@ -10,24 +10,23 @@ export interface Concluded<T> {
 }
 
 /**
- * A transaction in two round trips: it begins with its first statements, and all that is to be written travels with the commit.
- * @param openings lock and read what the conclusion rests on, in this order; each gives a row
+ * A transaction in two round trips: it begins with its first statement, and all that is to be written travels with the commit.
+ * @param opening locks and reads what the conclusion rests on
  * @param conclude may read and write more in `tx`, at a round trip each
  * @throws DatabaseError, or Error when the commit did not come about; nothing is written then, unless the connection was lost
  *   during the commit
  */
 export async function transact<R, T>(
   database: DataSource,
-  openings: readonly Statement[],
+  opening: Statement,
   conclude: (tx: EntityManager, opened: readonly R[]) => Promise<Concluded<T>>,
 ): Promise<T> {
   const runner = database.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
     try {
-      const [, ...opened] = await together(client, ['begin', ...openings]);
-      const rows = opened.flatMap((answer) => answer.rows as R[]);
-      const { result, writes } = await conclude(runner.manager, rows);
+      const [, opened] = await together(client, ['begin', opening]);
+      const { result, writes } = await conclude(runner.manager, opened!.rows as R[]);
       const answers = await together(client, [...writes, 'commit']);
       // A transaction that has failed answers a commit with a rollback.
       if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was not committed');

@@ -67,9 +67,9 @@ export class PlanPageReader {
   private matters(stream: StreamId): Promise<PlanPage['matters']> {
     return this.database.query<PlanPage['matters'][number][]>(
       `select matter.stream_id as stream, matter.title, matter.status, matter.act,
-              state.state -> 'subject' -> 'act' -> 'data' ->> 'entryId' as "entryId"
+              state.state::jsonb -> 'subject' -> 'act' -> 'data' ->> 'entryId' as "entryId"
          from read.matter matter join log.stream_state state using (stream_id)
-        where state.state -> 'subject' ->> 'subject' = $1 and matter.status = 'open' and matter.act = any($2) order by matter.started_at`,
+        where state.state::jsonb -> 'subject' ->> 'subject' = $1 and matter.status = 'open' and matter.act = any($2) order by matter.started_at`,
       [stream, Object.keys(planCommands)],
     );
   }

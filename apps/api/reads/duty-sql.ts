@@ -7,7 +7,7 @@ const joined = `left join desk.later later on later.person = $2 and later.stream
        left join read.project project on project.project_id = duty.project_id
        left join read.matter matter on matter.stream_id = duty.stream_id`;
 const subjectOf = (path: string): string =>
-  `(select state #>> '{subject,${path}}' from log.stream_state where stream_id = duty.stream_id)`;
+  `(select state::jsonb #>> '{subject,${path}}' from log.stream_state where stream_id = duty.stream_id)`;
 
 /** Of a post acted for alone: within the scope of one of its delegations. @rule R-OA-13 */
 const acted = `jsonb_to_recordset($15::jsonb) as acted(owner text, acts text[], districts text[], "limitFen" float8)`;
@@ -50,8 +50,8 @@ export const dutyPage = (column: DutyColumn): string => `
      order by duty.due, duty.since, duty.stream_id, duty.key
      limit ${pageSize + 1})
   select tally.late, tally.soon, tally.normal, tally.aside, tally.kinds, page.*,
-         coalesce((state.state ->> 'substantive')::int, 0) as substantive, seen.documents as seen
+         coalesce(head.substantive, 0)::int as substantive, seen.documents as seen
     from tally left join page on true
-    left join log.stream_state state on state.stream_id = page.stream_id
+    left join log.stream_head head on head.stream_id = page.stream_id
     left join desk.seen seen on seen.person = $2 and seen.stream_id = page.stream_id
    order by page.due, page.since, page.stream_id, page.key`;

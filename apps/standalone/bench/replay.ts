@@ -5,8 +5,8 @@ import type { Actor } from '#domain/actor';
 import { emptyState, evolve } from '#domain/decider';
 import type { StreamState } from '#domain/state';
 import { projectStream } from '#domain/stream';
-import type { EventLog, HeadRow } from '#event-log/event-log';
-import { transact } from '#event-log/transaction';
+import { Committer } from '#event-log/committer';
+import type { EventLog } from '#event-log/event-log';
 import { atMost, Samples, type Figure } from './figures';
 
 const eventCount = 5_000;
@@ -28,15 +28,20 @@ export async function replayFigures(
     at: new Date().toISOString(),
     actor: owner,
   };
-  await transact<HeadRow, void>(database, [log.opening(stream, command.id)], async (tx, [row]) => {
-    const head = await log.head(tx, stream, row!);
-    const drafts = Array.from({ length: eventCount - head.version }, (_, index) => ({
-      type: 'FeasibilityStated',
-      data: { statement: `text:${index}`, postsNearHome: true },
-    }));
-    const drafted = await log.draft(tx, head, command, drafts);
-    const outcome = outcomeOf(drafted.state, drafted.headHash, head.recordedAt);
-    return { result: undefined, writes: [log.appending(head, command, drafted, outcome)] };
+  await new Committer(database, log).commit({
+    commandId: command.id,
+    streams: [stream],
+    references: [],
+    conclude: async (tx, heads) => {
+      const head = heads.get(stream)!;
+      const drafts = Array.from({ length: eventCount - head.version }, (_, index) => ({
+        type: 'FeasibilityStated',
+        data: { statement: `text:${index}`, postsNearHome: true },
+      }));
+      const drafted = await log.draft(tx, head, command, drafts);
+      const outcome = outcomeOf(drafted.state, drafted.headHash, head.recordedAt);
+      return { result: undefined, appends: [{ head, command, drafted, outcome, letters: [] }], writes: [] };
+    },
   });
   const manager = database.manager;
   const read = () =>
