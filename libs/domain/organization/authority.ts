@@ -62,6 +62,7 @@ const kindRoles: Partial<Record<BodyKind, readonly Role[]>> = {
   cooperative: ['collective', 'owner'],
   enterprise: ['owner', 'contractor'],
   supervisionEngineer: ['supervisionEngineer'],
+  municipalDepartment: ['municipalDepartment'],
 };
 
 function rolesByKind({ bodyKind }: Authority): Role[] {

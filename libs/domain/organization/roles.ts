@@ -82,6 +82,7 @@ export const roles = [
   ...takingPart,
   'villageSupervision',
   'supervisionEngineer',
+  'municipalDepartment',
   'leaderInCharge',
   'laborPayOfficer',
   'technicalManager',

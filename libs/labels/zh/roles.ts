@@ -56,6 +56,7 @@ export const roleLabels = {
   collective: '农村集体经济组织',
   villageSupervision: '村务监督委员会',
   supervisionEngineer: '监理单位',
+  municipalDepartment: '市级部门',
   leaderInCharge: '分管领导',
   laborPayOfficer: '劳资专管员',
   technicalManager: '技术负责人',
