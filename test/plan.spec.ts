@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as rest } from 'node:timers/promises';
 import type { Plan } from '#domain/plan/plan';
 import type { PlanAct } from '#domain/plan/acts';
 import type { Project } from '#domain/project';
@@ -7,6 +6,7 @@ import type { CommandData } from '#domain/registry';
 import { planStream, projectStream, type StreamId } from '#domain/stream';
 import type { MatterAct } from '#domain/signoff/matter-acts';
 import { verifyStream } from '#event-log/verify';
+import { untilRecorded } from './support/changes';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { bothLeads, digest, drc, leaderOf, Matters } from './support/matters';
 import { proposal } from './support/proposal';
@@ -70,10 +70,6 @@ const proposedProject = async (feasible: boolean): Promise<string> => {
   return id;
 };
 
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await rest(50);
-};
-
 it('is posted, approved at the district government’s sign-off, and tells its projects', async () => {
   const [active, reserve] = [await proposedProject(true), await proposedProject(false)];
   await did('drawUpPlan', purpose, '2026-03-02');
@@ -93,8 +89,11 @@ it('is posted, approved at the district government’s sign-off, and tells its p
     basis: { signoff: matter },
     actor: { body: 'yq-gov' },
   });
-  await until(async () => (await projectNow(projectStream(active))).phase === 'approval');
-  await until(async () => (await projectNow(projectStream(reserve))).planning!.reservedOn !== null);
+  await untilRecorded(system.database, async () => (await projectNow(projectStream(active))).phase === 'approval');
+  await untilRecorded(
+    system.database,
+    async () => (await projectNow(projectStream(reserve))).planning!.reservedOn !== null,
+  );
   expect((await projectNow(projectStream(active))).planning).toMatchObject({ listedYear: 2026 });
   expect(await verifyStream(system.database.manager, plan)).toMatchObject({ ok: true });
 }, 60_000);
