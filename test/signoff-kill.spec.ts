@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
+import { changesChannel } from '#activities/record/outbox';
 import type { MatterPage } from '#contracts/http/reads';
 import { snapshot, type Snapshot } from '#contracts/temporal/messages';
 import { projectStream, type StreamId } from '#domain/stream';
 import { temporalClient } from '#platform/temporal';
-import { kill, pidOf, type Target } from '../apps/standalone/drill-kill/targets';
+import { kill, type Target } from '../apps/standalone/drill-kill/targets';
 import { readSettings } from '../apps/standalone/home';
 import { databaseUrls } from '../apps/standalone/postgres';
 import type { HttpClient } from '../apps/standalone/trial/http-client';
@@ -58,7 +60,7 @@ let leader: HttpClient;
 let projects: readonly string[];
 const matters = new Map<string, string>();
 beforeAll(async () => {
-  system = await startTrialSystem({ YIGONG_DEATHS_BORNE: '1000' }, () => {});
+  system = await startTrialSystem({ YIGONG_DEATHS_BORNE: '1000' }, hear);
   ledger = await Ledger.open(system.databaseUrl);
   const district = await foundTrialDistrict(system, cases.length + afterwards.length);
   projects = district.projects;
@@ -85,12 +87,29 @@ async function connect(): Promise<void> {
   owner = new Client({ connectionString });
   owner.on('error', () => undefined); // It is killed with the server.
   await owner.connect();
+  await owner.query(`listen ${changesChannel}`);
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 25));
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await pause();
-};
+/** Parts that are down, as the supervisor says it. */
+const down = new Set<string>();
+const supervisor = new EventEmitter();
+function hear(line: string): void {
+  const [, part, word] = /(\S+) (意外退出|已恢复)/.exec(line) ?? [];
+  if (word === '意外退出') down.add(part!);
+  if (word === '已恢复') down.delete(part!);
+  supervisor.emit('said');
+}
+async function allUp(): Promise<void> {
+  while (down.size > 0) await once(supervisor, 'said');
+}
+
+/** The next thing recorded in a stream. */
+const recorded = (stream: StreamId): Promise<void> =>
+  new Promise((resolve) => {
+    owner.on('notification', ({ payload }) => {
+      if ((JSON.parse(payload!) as { stream: string }).stream === stream) resolve();
+    });
+  });
 const opinionOn = (project: string) => `同意，${project} 暂停期间工资照发`;
 
 /** The last signature, sent with one key until it is decided, as somebody does whose page lost the connection. */
@@ -104,7 +123,7 @@ async function sign(project: string): Promise<void> {
       .catch(() => undefined);
     if (answer?.status === 200) return;
     if (answer && [400, 403, 404, 409, 422].includes(answer.status)) throw new Error(JSON.stringify(answer.body));
-    await pause();
+    await allUp();
   }
 }
 
@@ -125,10 +144,12 @@ async function endAndEffect(project: string): Promise<{ ends: number; effects: n
   return { ends: Number(rows[0]!.ends), effects: Number(rows[0]!.effects) };
 }
 
+/** Killed, and up again with all that fell with it. */
 async function struck(target: Target): Promise<void> {
-  const before = pidOf(target, system.pid);
-  await until(() => Promise.resolve(kill(target, system.pid)));
-  await until(() => Promise.resolve(pidOf(target, system.pid) !== before));
+  await allUp();
+  down.add(target);
+  expect(kill(target, system.pid)).toBe(true);
+  await allUp();
 }
 
 it.each(cases)(
@@ -138,7 +159,7 @@ it.each(cases)(
     await owner.query('begin');
     await owner.query(points[point].hold(project));
     const signed = sign(project);
-    await until(isHeldUp);
+    while (!(await isHeldUp()));
     await struck(target);
     if (target === 'PostgreSQL') await reconnected();
     else {
@@ -153,24 +174,17 @@ it.each(cases)(
 
 async function reconnected(): Promise<void> {
   await owner.end().catch(() => undefined);
-  await until(() =>
-    connect().then(
-      () => true,
-      () => false,
-    ),
-  );
+  await connect();
 }
 
 it.each(afterwards)(
   'the %s killed as soon as the end is in the log',
   async (target) => {
     const project = projects[cases.length + afterwards.indexOf(target)]!;
+    const told = recorded(`signoff/${matters.get(project)}`);
     const signed = sign(project);
-    await until(async () => {
-      const { ends, effects } = await endAndEffect(project);
-      expect(effects).toBe(ends);
-      return ends === 1;
-    });
+    await told;
+    expect(await endAndEffect(project)).toEqual({ ends: 1, effects: 1 });
     await struck(target);
     await signed;
     expect(await endAndEffect(project)).toEqual({ ends: 1, effects: 1 });
