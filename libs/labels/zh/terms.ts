@@ -11,8 +11,8 @@ import type { Project, Segment } from '#domain/project';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageActRow, WagePart } from '#domain/rows';
 import type { MatterKind } from '#domain/signoff/matter-kinds';
 import type { Decision } from '#domain/signoff/matter';
-import type { MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamKind } from '#domain/stream';
+import { commandLabels } from './commands';
 import { parameterLabels } from './parameters';
 import { bodyKindLabels, postKindLabels, roleLabels } from './roles';
 import { stageLabels } from './stages';
@@ -298,25 +298,6 @@ const decisionLabels = {
   opinion: '协办意见',
 } satisfies Record<Decision, string>;
 
-const matterActLabels = {
-  issueApprovalReply: '印发立项批复',
-  issueFundAllocation: '印发资金下达文件',
-  suspendProject: '暂停项目',
-  resumeProject: '恢复项目',
-  sendBack: '退回前面的阶段',
-  cancelProject: '撤销项目',
-  completeApproval: '确认前期要件齐备并载明以工代赈要求',
-  reviseProposal: '变更项目内容',
-  reviewSheet: '核对报酬表',
-  signAcceptance: '签署验收意见',
-  approvePlan: '审定年度计划和清单',
-  addEntry: '增加清单项目',
-  changeEntry: '变更清单项目',
-  pauseEntry: '暂停清单项目',
-  resumeEntry: '恢复清单项目',
-  removeEntry: '移出清单项目',
-} satisfies Record<MatterAct['type'], string>;
-
 export const matterKindLabels = {
   approvalReply: '立项批复',
   fundAllocation: '资金拨付文件',
@@ -424,7 +405,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   priority: priorityLabels,
   key: parameterLabels,
   decision: decisionLabels,
-  type: matterActLabels,
+  type: commandLabels,
   kind: { ...documentForLabels, ...matterKindLabels },
   matterKinds: matterKindLabels,
   onward: { again: '重新逐级走', back: '改后直接回到我' },
