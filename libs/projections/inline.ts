@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityManager } from 'typeorm';
 import type { Recorded } from '#domain/event';
 import type { Organization } from '#domain/organization/organization';
 import { listed, type EntryStanding, type Plan } from '#domain/plan/plan';
 import { stageOf, type Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
 import type { Matter } from '#domain/signoff/matter';
+import { traitsOf } from '#domain/signoff/traits';
 import { keyOf, kindOf } from '#domain/stream';
-import { run, type Statement } from '#event-log/statement';
+import type { Statement } from '#event-log/statement';
 import { documentRow } from './documents';
 import { doneRows, matterRows } from './matters';
 
@@ -24,19 +24,10 @@ export function projecting(before: StreamState, state: StreamState, events: read
   ];
 }
 
-/**
- * Every read model of a stream afresh, for a rebuild from the log.
- * @param events all of the stream's
- */
-export async function projectAll(tx: EntityManager, state: StreamState, events: readonly Recorded[]): Promise<void> {
-  const models = [...duties(state), ...subjects(state, events), ...doneRows(state.stream, events, projectOf(state))];
-  for (const statement of models) await run(tx, statement);
-}
-
-function subjects(state: StreamState, events: readonly Recorded[], before?: StreamState): Statement[] {
+function subjects(state: StreamState, events: readonly Recorded[], before: StreamState): Statement[] {
   switch (kindOf(state.stream)) {
     case 'project':
-      return before && saysTheSame(state, before) ? [] : projectRow(state);
+      return saysTheSame(state, before) ? [] : projectRow(state);
     case 'organization':
       return bodyRows(state);
     case 'wages':
@@ -71,15 +62,24 @@ function duties(state: StreamState): Statement[] {
     owner_post: 'body' in owner ? (owner.post ?? null) : null,
     owner_person: 'person' in owner ? owner.person : null,
   }));
+  // A deputy sees what the scope covers, as the judging of the act reads it.
+  const traits = traitsOf(state, { data: {} }, '');
   const written = {
     name: 'read.duty',
     text: `insert into read.duty (stream_id, key, project_id, kind, clause, rule, owner_body, owner_post, owner_person, command,
-                            segment_id, since, due_at, lapsed, provisional, about)
+                            segment_id, since, due_at, lapsed, provisional, about, district, amount_fen)
      select $1, d.key, $2, d.kind, d.clause, d.rule, d.owner_body, d.owner_post, d.owner_person, d.command,
-            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional, $4
+            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional, $4, $5, $6
        from jsonb_to_recordset($3::jsonb) as d(key text, kind text, clause text, rule text, owner_body text, owner_post text,
             owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean)`,
-    values: [stream, projectOf(state), JSON.stringify(rows), actDecided(state)],
+    values: [
+      stream,
+      projectOf(state),
+      JSON.stringify(rows),
+      actDecided(state),
+      traits?.district ?? '',
+      traits?.amountFen ?? null,
+    ],
   };
   return [cleared, written];
 }

@@ -18,11 +18,13 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
   const { occurredAt } = events.at(-1)!;
   const written = {
     name: 'read.matter',
-    text: `insert into read.matter (stream_id, title, act, project_id, status, round, document, steps, urges, urged_at, started_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    text: `insert into read.matter (stream_id, title, act, project_id, status, round, document, steps, urges, urged_at, started_at, updated_at,
+                              subject, entry)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (stream_id) do update set
        title = excluded.title, act = excluded.act, status = excluded.status, round = excluded.round, document = excluded.document,
-       steps = excluded.steps, urges = excluded.urges, urged_at = excluded.urged_at, updated_at = excluded.updated_at`,
+       steps = excluded.steps, urges = excluded.urges, urged_at = excluded.urged_at, updated_at = excluded.updated_at,
+       entry = excluded.entry`,
     values: [
       state.stream,
       matter.title,
@@ -36,10 +38,15 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
       matter.urges.at(-1)?.at ?? null,
       events[0]!.occurredAt,
       occurredAt,
+      matter.subject,
+      entryOf(matter),
     ],
   };
   return [written, ...partRows(state.stream, events.flatMap(partsOf))];
 }
+
+/** The entry of a plan that a matter is about. */
+const entryOf = ({ act }: Matter): string | null => (act!.data as { entryId?: string }).entryId ?? null;
 
 const stepsUnderWay = (matter: Matter): StepsUnderWay =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CreateBoxes1764140000000 } from './box-migrations';
+import { DutyTraits1764210000000 } from './trait-migrations';
 
 /** Read models: dropped and rebuilt from the log at will. */
 const statements = [
@@ -256,4 +257,5 @@ export const projectionMigrations = [
   AddPlans1764200000000,
   CreateDocuments1764202000000,
   LeanProjectRows1764140100000,
+  DutyTraits1764210000000,
 ];

@@ -66,10 +66,8 @@ export class PlanPageReader {
   /** Sign-offs about this plan that are on their way. */
   private matters(stream: StreamId): Promise<PlanPage['matters']> {
     return this.database.query<PlanPage['matters'][number][]>(
-      `select matter.stream_id as stream, matter.title, matter.status, matter.act,
-              state.state::jsonb -> 'subject' -> 'act' -> 'data' ->> 'entryId' as "entryId"
-         from read.matter matter join log.stream_state state using (stream_id)
-        where state.state::jsonb -> 'subject' ->> 'subject' = $1 and matter.status = 'open' and matter.act = any($2) order by matter.started_at`,
+      `select stream_id as stream, title, status, act, entry as "entryId" from read.matter
+        where subject = $1 and status = 'open' and act = any($2) order by started_at`,
       [stream, Object.keys(planCommands)],
     );
   }

@@ -6,15 +6,13 @@ export const pageSize = 20;
 const joined = `left join desk.later later on later.person = $2 and later.stream_id = duty.stream_id and later.key = duty.key
        left join read.project project on project.project_id = duty.project_id
        left join read.matter matter on matter.stream_id = duty.stream_id`;
-const subjectOf = (path: string): string =>
-  `(select state::jsonb #>> '{subject,${path}}' from log.stream_state where stream_id = duty.stream_id)`;
 
 /** Of a post acted for alone: within the scope of one of its delegations. @rule R-OA-13 */
-const acted = `jsonb_to_recordset($15::jsonb) as acted(owner text, acts text[], districts text[], "limitFen" float8)`;
+const acted = `jsonb_to_recordset($15::jsonb) as acted(owner text, acts text[], districts text[], "limitFen" bigint)`;
 const withinScope = `($15::jsonb is null or not exists (select from ${acted} where acted.owner = duty.owner) or exists (
            select from ${acted} where acted.owner = duty.owner and (acted.acts is null or duty.about = any(acted.acts))
-              and (acted.districts is null or coalesce(project.district, ${subjectOf('district')}) = any(acted.districts))
-              and (acted."limitFen" is null or coalesce(${subjectOf('act,data,amountFen')}::float8, 0) <= acted."limitFen")))`;
+              and (acted.districts is null or coalesce(project.district, duty.district) = any(acted.districts))
+              and (acted."limitFen" is null or coalesce(duty.amount_fen, 0) <= acted."limitFen")))`;
 const wanted = `($4::text is null or project.name ilike $4 or matter.title ilike $4)
          and ($5::text is null or duty.project_id = $5) and ${withinScope}`;
 const putAside = 'coalesce(later.until > $3, false)';
