@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FactReaders } from '#activities/record/facts/fact-readers';
 import { Recorder } from '#activities/record/recorder';
 import { projectStream, type StreamId } from '#domain/stream';
+import { claiming } from '#event-log/claims';
 import { Committer } from '#event-log/committer';
 import { EventLog } from '#event-log/event-log';
 import { verifyStream } from '#event-log/verify';
@@ -58,7 +59,7 @@ it('takes what comes at once on one stream in its order', async () => {
 
 it("lets a fault of one be nobody else's", async () => {
   const committer = new Committer(record.database, record.log);
-  const claiming = (key: string) => {
+  const claim = (key: string) => {
     const stream = someProject();
     return committer.commit({
       commandId: randomUUID(),
@@ -67,11 +68,11 @@ it("lets a fault of one be nobody else's", async () => {
       conclude: async () => ({
         result: key,
         appends: [],
-        writes: record.log.claiming(stream, 1, [{ kind: 'projectCode', key, holder: stream }], []),
+        writes: claiming(stream, 1, [{ kind: 'projectCode', key, holder: stream }], []),
       }),
     });
   };
-  const [taken, twice, free] = await Promise.allSettled([claiming('one'), claiming('one'), claiming('other')]);
+  const [taken, twice, free] = await Promise.allSettled([claim('one'), claim('one'), claim('other')]);
   expect([taken.status, free.status]).toEqual(['fulfilled', 'fulfilled']);
   expect(twice).toMatchObject({ status: 'rejected', reason: { code: '23505' } });
 });

@@ -13,7 +13,7 @@ import {
 import * as names from '#contracts/temporal/messages';
 import type { Snapshot, StreamRun } from '#contracts/temporal/messages';
 import type { Command } from '#domain/command';
-import type { Outcome } from '#event-log/event-log';
+import type { Outcome } from '#event-log/head';
 import { lapseDue, openRun, readStanding, recordCommand } from './activities';
 
 export const executeCommand = defineUpdate<Outcome, [Command]>(names.executeCommand);

@@ -4,7 +4,7 @@ import { systemActor } from '#domain/actor';
 import type { Effect } from '#domain/effects';
 import type { Recorded } from '#domain/event';
 import { kindOf, type StreamId } from '#domain/stream';
-import type { Letter } from '#event-log/event-log';
+import type { Letter } from '#event-log/append';
 
 /** Channel on which a commit is announced to whoever looks. */
 export const changesChannel = 'yigong_changed';

@@ -12,8 +12,10 @@ import { nextDueAt, type StreamState } from '#domain/state';
 import type { PostKind } from '#domain/organization/roles';
 import { actAhead, actOnSubject, subjectOf } from '#domain/signoff/subject-act';
 import { kindOf, type StreamId } from '#domain/stream';
-import type { EventLog, Head, Outcome } from '#event-log/event-log';
+import type { EventLog } from '#event-log/event-log';
+import type { Head, Outcome } from '#event-log/head';
 import type { Provenance } from '#event-log/envelope';
+import { claiming } from '#event-log/claims';
 import { Committer, type Conclusion } from '#event-log/committer';
 import { projecting } from '#projections/inline';
 import type { FactReaders } from './facts/fact-readers';
@@ -109,10 +111,7 @@ export class Recorder {
     return {
       result: { outcome, events },
       appends: [{ head, command: timely, drafted, outcome, letters }],
-      writes: [
-        ...this.log.claiming(head.stream, state.version, claims, releases),
-        ...projecting(head.state, state, events),
-      ],
+      writes: [...claiming(head.stream, state.version, claims, releases), ...projecting(head.state, state, events)],
     };
   }
 

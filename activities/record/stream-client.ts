@@ -11,7 +11,7 @@ import {
 } from '#contracts/temporal/messages';
 import type { Command } from '#domain/command';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
-import type { Outcome } from '#event-log/event-log';
+import type { Outcome } from '#event-log/head';
 
 /** A fault of ours that trying again does not mend; shown by `doctor`. */
 export class InternalFault extends Error {}

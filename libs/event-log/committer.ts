@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { StreamId } from '#domain/stream';
-import type { Append, EventLog, Head, OpenedRow } from './event-log';
+import { appending, type Append } from './append';
+import type { EventLog, OpenedRow } from './event-log';
+import type { Head } from './head';
 import { transact, type Concluded } from './transaction';
 
 /** What a command comes to: decisions for the log, and what else is written with them. */
@@ -89,7 +91,7 @@ export class Committer {
           return {
             result: concluded.map(({ result }) => result),
             writes: [
-              ...(appends.length > 0 ? [this.log.appending(appends)] : []),
+              ...(appends.length > 0 ? [appending(appends, (command) => this.log.requestHash(command))] : []),
               ...concluded.flatMap(({ writes }) => writes),
             ],
           };

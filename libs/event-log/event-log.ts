@@ -2,45 +2,18 @@ import type { EntityManager } from 'typeorm';
 import type { Command } from '#domain/command';
 import { emptyState, evolve } from '#domain/decider';
 import type { DraftOf, Recorded } from '#domain/event';
-import type { Breach, Claim } from '#domain/rules';
+import type { Breach } from '#domain/rules';
 import type { SealedRows } from '#domain/rows';
 import type { StreamState } from '#domain/state';
 import type { StreamId } from '#domain/stream';
+import type { Drafted, Line } from './append';
 import { canonical, chainHash, digestOf, type Algorithm } from './chain';
 import { domainVersion } from './domain-version';
+import type { Head, Outcome, Receipt } from './head';
 import { bodyOf, recordedAllFrom, recordedFrom, type Provenance } from './envelope';
 import { insertRows } from './row-tables';
 import { StateMemory } from './state-memory';
 import { run, type Statement } from './statement';
-
-/** A stream's head under lock, with what the command needs to be judged. */
-export interface Head {
-  stream: StreamId;
-  version: number;
-  headHash: string;
-  /** clock of the database, read once under the lock */
-  recordedAt: string;
-  receipt: Receipt | null;
-  state: StreamState;
-  /** versions of the streams asked for and of the district's rulebook, 0 where there is none yet */
-  references: ReadonlyMap<string, number>;
-}
-export interface Receipt {
-  requestHash: string;
-  outcome: Outcome;
-}
-
-/** The stored answer to a command: decided, or refused with every broken rule. */
-export interface Outcome {
-  revision: number;
-  stage: string | null;
-  nextDueAt: string | null;
-  headHash: string;
-  recordedAt: string;
-  /** the stream needs no engine any more */
-  ended: boolean;
-  refused?: readonly Breach[];
-}
 
 /** What became of a key so far: decided, stored to be decided, or nothing. */
 export type Known = Receipt | { waiting: Command } | undefined;
@@ -74,39 +47,6 @@ interface HeadRow {
   state: string | null;
   state_version: string | null;
   domain_version: string | null;
-}
-
-/** The events of one decision with their places in the chain. */
-export interface Drafted {
-  events: readonly Recorded[];
-  lines: readonly Line[];
-  state: StreamState;
-  headHash: string;
-}
-interface Line {
-  ordinal: number;
-  type: string;
-  body: string;
-  prev: string;
-  hash: string;
-  version: number;
-}
-
-/** What goes out with a decision; delivered until acknowledged. */
-export interface Letter {
-  id: string;
-  kind: 'poke' | 'effect';
-  stream: StreamId;
-  command?: Command;
-}
-
-/** A decision with all that is written of it. */
-export interface Append {
-  head: Head;
-  command: Command;
-  drafted: Drafted;
-  outcome: Outcome;
-  letters: readonly Letter[];
 }
 
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
@@ -264,39 +204,6 @@ export class EventLog {
     return { events, lines, state, headHash };
   }
 
-  /** Decisions on different streams in one statement: events, heads, cached folds, receipts and letters. */
-  appending(appends: readonly Append[]): Statement {
-    return {
-      name: 'log.append',
-      text: appendText,
-      values: [
-        listOf(appends.map((one) => this.headLine(one))),
-        listOf(appends.flatMap(eventLines)),
-        JSON.stringify(appends.flatMap(({ letters }) => letters)),
-      ],
-    };
-  }
-
-  private headLine({ head, command, drafted: { state, headHash }, outcome }: Append): string {
-    return withRaw(
-      {
-        stream: head.stream,
-        command: command.id,
-        at: command.at,
-        recorded: head.recordedAt,
-        version: state.version,
-        hash: headHash,
-        district: districtOf(state),
-        substantive: state.substantive,
-        domain: domainVersion,
-        request: this.requestHash(command),
-        outcome,
-      },
-      'state',
-      JSON.stringify(state),
-    );
-  }
-
   private async writeRows(
     tx: EntityManager,
     stream: StreamId,
@@ -306,26 +213,6 @@ export class EventLog {
     const bodies = set.rows.map(canonical);
     if (bodies.length > 0) await tx.query(...insertRows(set, stream, version, bodies));
     return { table: set.table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join('\n')) };
-  }
-
-  /** Unique names taken and given back. Fails with 23505 when another holds one: the transaction is tried afresh. */
-  claiming(stream: StreamId, version: number, claims: readonly Claim[], releases: readonly Claim[]): Statement[] {
-    const release: Statement = {
-      name: 'log.release',
-      text: `delete from log.claim using jsonb_to_recordset($1::jsonb) as gone(kind text, key text, holder text)
-              where claim.kind = gone.kind and claim.key = gone.key and claim.holder = gone.holder`,
-      values: [JSON.stringify(releases)],
-    };
-    const claim: Statement = {
-      name: 'log.claim',
-      text: `insert into log.claim (kind, key, holder, stream_id, version)
-             select taken.kind, taken.key, taken.holder, $1, $2
-               from jsonb_to_recordset($3::jsonb) as taken(kind text, key text, holder text)
-              where not exists (select from log.claim held
-                                 where held.kind = taken.kind and held.key = taken.key and held.holder = taken.holder)`,
-      values: [stream, version, JSON.stringify(claims)],
-    };
-    return [...(releases.length > 0 ? [release] : []), ...(claims.length > 0 ? [claim] : [])];
   }
 
   /** The receipt of what left no event: a refusal, or nothing to record. */
@@ -381,50 +268,3 @@ function knownFrom({ outcome, request_hash: requestHash, waiting }: KnownRow): K
   if (outcome) return { outcome, requestHash: requestHash! };
   return waiting ? { waiting } : undefined;
 }
-
-// Planned once for all: rows from JSON are reckoned alike whatever they are, rows from arrays are planned each time.
-const appendText = `
-  with decided as materialized (
-    select * from json_to_recordset($1::json)
-      as head(stream text, command text, at timestamptz, recorded timestamptz, version bigint, hash text, district text,
-              substantive bigint, domain text, request text, outcome jsonb, state json)),
-  event as (
-    insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
-    select line.stream, line.version, line.command, line.ordinal, line.type, line.at, line.recorded, line.body::text, line.prev, line.hash
-      from json_to_recordset($2::json)
-           as line(stream text, version bigint, command text, ordinal smallint, type text, at timestamptz, recorded timestamptz,
-                   prev text, hash text, body json)),
-  head as (
-    update log.stream_head head
-       set version = decided.version, head_hash = decided.hash, district = decided.district, last_at = decided.at,
-           substantive = decided.substantive
-      from decided where head.stream_id = decided.stream),
-  folded as (
-    insert into log.stream_state (stream_id, version, domain_version, state)
-    select stream, version, domain, state::text from decided
-    on conflict (stream_id) do update
-      set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
-  letter as (
-    insert into log.outbox (id, kind, stream_id, command)
-    select letter.id, letter.kind, letter.stream, letter.command
-      from json_to_recordset($3::json) as letter(id text, kind text, stream text, command jsonb)
-    on conflict do nothing)
-  insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at)
-  select stream, command, request, outcome, recorded from decided`;
-
-const eventLines = ({ head, command, drafted }: Append): string[] =>
-  drafted.lines.map(({ body, ...line }) =>
-    withRaw(
-      { ...line, stream: head.stream, command: command.id, at: command.at, recorded: head.recordedAt },
-      'body',
-      body,
-    ),
-  );
-
-/** JSON of a record and of one more field that is JSON already and arrives as it was, to the letter. */
-const withRaw = (record: object, field: string, json: string): string =>
-  `${JSON.stringify(record).slice(0, -1)},"${field}":${json}}`;
-
-const listOf = (json: readonly string[]): string => `[${json.join(',')}]`;
-
-const districtOf = ({ subject }: StreamState): string => (subject as { district?: string }).district ?? '';

@@ -5,7 +5,7 @@ import type { CommandData } from '../../libs/domain/registry';
 import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
 import type { Matter, Seat } from '../../libs/domain/signoff/matter';
 import { projectStream, type StreamId } from '../../libs/domain/stream';
-import type { Outcome } from '../../libs/event-log/event-log';
+import type { Outcome } from '../../libs/event-log/head';
 import { actorOf, commandOf } from './district';
 import { proposal } from './proposal';
 import type { TestRecord } from './system';

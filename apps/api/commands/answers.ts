@@ -1,6 +1,6 @@
 import type { CommandAccepted, CommandStored } from '#contracts/http/commands';
 import type { StreamId } from '#domain/stream';
-import type { Outcome } from '#event-log/event-log';
+import type { Outcome } from '#event-log/head';
 
 export const accepted = (
   commandId: string,

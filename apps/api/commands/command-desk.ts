@@ -10,7 +10,8 @@ import { definitionOf, isMatterAct, type CommandData, type CommandType } from '#
 import type { Breach } from '#domain/rules';
 import type { StreamState } from '#domain/state';
 import { kindOf, organizationStream, rulebookStream, type StreamId } from '#domain/stream';
-import { EventLog, type Known, type Outcome } from '#event-log/event-log';
+import { EventLog, type Known } from '#event-log/event-log';
+import type { Outcome } from '#event-log/head';
 import { Access } from '../access/access';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
