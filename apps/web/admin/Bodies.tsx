@@ -5,6 +5,7 @@ import { districtLabels, districtName } from '#labels/zh/districts';
 import { useBodies } from '../http/queries';
 import { useAddress } from '../parts/address';
 import { DataTable } from '../parts/DataTable';
+import { FilterChoice } from '../parts/FilterChoice';
 import { Empty, Loaded } from '../parts/States';
 import { useMe } from '../shell/session';
 import { RegisterBody } from './RegisterBody';
@@ -33,14 +34,13 @@ export function Bodies() {
             value={q}
             onChange={(event) => setQ(event.target.value)}
           />
-          <select aria-label="区" value={district} onChange={(event) => setDistrict(event.target.value)}>
-            <option value="">全部</option>
-            {Object.entries(districtLabels).map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <FilterChoice
+            label="区"
+            all="全部"
+            options={Object.entries(districtLabels)}
+            value={district}
+            choose={setDistrict}
+          />
         </div>
       </header>
       {me.persona === 'administrator' && <RegisterBody />}

@@ -3,11 +3,21 @@ import { Link } from 'react-router';
 import { districtName } from '#labels/zh/districts';
 import { useProjects } from '../http/queries';
 import { useAddress } from '../parts/address';
-import { DataTable } from '../parts/DataTable';
+import type { ProjectRow } from '#contracts/http/reads';
+import type { Column } from '../parts/DataTable';
 import { beijingMinute } from '../parts/format';
-import { Pager } from '../parts/Pager';
-import { Empty, Loaded } from '../parts/States';
+import { PagedTable } from '../parts/PagedTable';
+import { Empty } from '../parts/States';
 import { limitColumn, stageColumn } from '../projects/columns';
+
+const columns: readonly Column<ProjectRow>[] = [
+  { title: '项目', cell: ({ id, name }) => <Link to={`/audit/projects/${id}`}>{name}</Link> },
+  { title: '区', cell: ({ district }) => districtName(district) },
+  stageColumn,
+  limitColumn,
+  { title: '更新', cell: ({ updatedAt }) => beijingMinute(updatedAt) },
+  { title: '核验', cell: ({ id }) => <Link to={`/audit/projects/${id}?tab=verify`}>核验</Link> },
+];
 
 /** Where an auditor begins: any project, by name or number. */
 export function AuditHome() {
@@ -35,30 +45,15 @@ export function AuditHome() {
       <p className="quiet">
         打开一个项目，可以回看它在任何时点的样子，逐条核对谁依据哪一条做了什么，并在本机验证记录没有被改动。
       </p>
-      <Loaded of={projects}>
-        {({ items, total, pageSize }) =>
-          items.length === 0 ? (
-            <Empty>输入项目名或文号。</Empty>
-          ) : (
-            <>
-              <DataTable
-                label="项目"
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  { title: '项目', cell: ({ id, name }) => <Link to={`/audit/projects/${id}`}>{name}</Link> },
-                  { title: '区', cell: ({ district }) => districtName(district) },
-                  stageColumn,
-                  limitColumn,
-                  { title: '更新', cell: ({ updatedAt }) => beijingMinute(updatedAt) },
-                  { title: '核验', cell: ({ id }) => <Link to={`/audit/projects/${id}?tab=verify`}>核验</Link> },
-                ]}
-              />
-              <Pager page={Number(page)} pageSize={pageSize} total={total} go={(next) => setPage(String(next))} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        of={projects}
+        empty={<Empty>输入项目名或文号。</Empty>}
+        label="项目"
+        columns={columns}
+        keyOf={({ id }) => id}
+        page={page}
+        go={setPage}
+      />
     </section>
   );
 }

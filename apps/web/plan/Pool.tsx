@@ -4,10 +4,11 @@ import type { PoolRow } from '#contracts/http/reads';
 import { districtName } from '#labels/zh/districts';
 import { usePool } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
-import { DataTable, type Column } from '../parts/DataTable';
+import type { Column } from '../parts/DataTable';
+import { FilterChoice } from '../parts/FilterChoice';
 import { money } from '../parts/format';
-import { Pager } from '../parts/Pager';
-import { Empty, Loaded } from '../parts/States';
+import { PagedTable } from '../parts/PagedTable';
+import { Empty } from '../parts/States';
 import { Score } from './Score';
 
 const standings = { candidate: '候选', reserve: '储备', listed: '已列入清单' } as const;
@@ -41,8 +42,7 @@ export function Pool() {
   useEffect(() => {
     document.title = '储备库 · 以工';
   }, []);
-  const filter = (name: string) => (event: { target: { value: string } }) =>
-    set({ [name]: event.target.value, page: '' });
+  const filter = (name: string) => (value: string) => set({ [name]: value, page: '' });
   return (
     <section>
       <header className="page-head">
@@ -54,42 +54,27 @@ export function Pool() {
             aria-label="搜索项目"
             placeholder="项目名"
             value={q}
-            onChange={filter('q')}
+            onChange={(event) => filter('q')(event.target.value)}
           />
-          <select aria-label="状态" value={standing} onChange={filter('standing')}>
-            <option value="">候选和储备</option>
-            {Object.entries(standings).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-          <select aria-label="排序" value={sort} onChange={filter('sort')}>
-            {Object.entries(sorts).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <FilterChoice
+            label="状态"
+            all="候选和储备"
+            options={Object.entries(standings)}
+            value={standing}
+            choose={filter('standing')}
+          />
+          <FilterChoice label="排序" options={Object.entries(sorts)} value={sort} choose={filter('sort')} />
         </div>
       </header>
-      <Loaded of={pool}>
-        {({ items, total, pageSize }) =>
-          items.length === 0 ? (
-            <Empty>{q + standing ? '没有符合条件的项目。' : '储备库中没有项目，项目提出后自动进入。'}</Empty>
-          ) : (
-            <>
-              <DataTable label="储备库" columns={columns} rows={items} keyOf={({ id }) => id} />
-              <Pager
-                page={Number(page)}
-                pageSize={pageSize}
-                total={total}
-                go={(next) => set({ page: next === 1 ? '' : String(next) })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        of={pool}
+        empty={<Empty>{q + standing ? '没有符合条件的项目。' : '储备库中没有项目，项目提出后自动进入。'}</Empty>}
+        label="储备库"
+        columns={columns}
+        keyOf={({ id }) => id}
+        page={page}
+        go={(next) => set({ page: next })}
+      />
     </section>
   );
 }

@@ -6,10 +6,11 @@ import { stageLabels } from '#labels/zh/stages';
 import { lampLabels, valueLabel } from '#labels/zh/terms';
 import { useProjects } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
-import { DataTable, type Column } from '../parts/DataTable';
+import type { Column } from '../parts/DataTable';
+import { FilterChoice } from '../parts/FilterChoice';
 import { beijingMinute, money } from '../parts/format';
-import { Pager } from '../parts/Pager';
-import { Empty, Loaded } from '../parts/States';
+import { PagedTable } from '../parts/PagedTable';
+import { Empty } from '../parts/States';
 import type { ProjectRow } from '#contracts/http/reads';
 import { useMe } from '../shell/session';
 import { limitColumn, stageColumn } from './columns';
@@ -44,8 +45,7 @@ export function ProjectList() {
     if (focus === 'search') search.current?.focus();
   }, [focus]);
   const projects = useProjects({ q, stage, lamp, year, district, page });
-  const filter = (name: string) => (event: { target: { value: string } }) =>
-    set({ [name]: event.target.value, page: '' });
+  const filter = (name: string) => (value: string) => set({ [name]: value, page: '' });
   const filtered = q + stage + lamp + year + district !== '';
   const mayPropose = me.posts.length > 0 && me.persona !== 'auditor' && me.persona !== 'administrator';
   const thisYear = new Date().getFullYear();
@@ -66,61 +66,54 @@ export function ProjectList() {
             aria-label="搜索项目"
             placeholder="项目名或文号"
             value={q}
-            onChange={filter('q')}
+            onChange={(event) => filter('q')(event.target.value)}
           />
-          <select aria-label="阶段" value={stage} onChange={filter('stage')}>
-            <option value="">全部阶段</option>
-            {stages.map((one) => (
-              <option key={one} value={one}>
-                {stageLabels[one]}
-              </option>
-            ))}
-          </select>
-          <select aria-label="灯色" value={lamp} onChange={filter('lamp')}>
-            <option value="">全部期限</option>
-            {Object.entries(lampLabels).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-          <select aria-label="年度" value={year} onChange={filter('year')}>
-            <option value="">全部年度</option>
-            {Array.from({ length: thisYear - 2021 }, (_, back) => String(thisYear + 1 - back)).map((one) => (
-              <option key={one} value={one}>
-                {one} 年
-              </option>
-            ))}
-          </select>
-          <select aria-label="区" value={district} onChange={filter('district')}>
-            <option value="">全部区</option>
-            {Object.entries(districtLabels).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <FilterChoice
+            label="阶段"
+            all="全部阶段"
+            options={stages.map((one) => [one, stageLabels[one]])}
+            value={stage}
+            choose={filter('stage')}
+          />
+          <FilterChoice
+            label="灯色"
+            all="全部期限"
+            options={Object.entries(lampLabels)}
+            value={lamp}
+            choose={filter('lamp')}
+          />
+          <FilterChoice
+            label="年度"
+            all="全部年度"
+            options={Array.from({ length: thisYear - 2021 }, (_, back) => String(thisYear + 1 - back)).map((one) => [
+              one,
+              `${one} 年`,
+            ])}
+            value={year}
+            choose={filter('year')}
+          />
+          <FilterChoice
+            label="区"
+            all="全部区"
+            options={Object.entries(districtLabels)}
+            value={district}
+            choose={filter('district')}
+          />
         </div>
       </header>
-      <Loaded of={projects}>
-        {({ items, total, pageSize }) =>
-          items.length === 0 ? (
-            <Empty step={mayPropose && !filtered ? <Link to="/projects/new">提出第一个项目</Link> : undefined}>
-              {filtered ? '没有符合条件的项目。' : '您的单位还没有参与任何项目。'}
-            </Empty>
-          ) : (
-            <>
-              <DataTable label="项目" columns={columns} rows={items} keyOf={({ id }) => id} />
-              <Pager
-                page={Number(page)}
-                pageSize={pageSize}
-                total={total}
-                go={(next) => set({ page: next === 1 ? '' : String(next) })}
-              />
-            </>
-          )
+      <PagedTable
+        of={projects}
+        empty={
+          <Empty step={mayPropose && !filtered ? <Link to="/projects/new">提出第一个项目</Link> : undefined}>
+            {filtered ? '没有符合条件的项目。' : '您的单位还没有参与任何项目。'}
+          </Empty>
         }
-      </Loaded>
+        label="项目"
+        columns={columns}
+        keyOf={({ id }) => id}
+        page={page}
+        go={(next) => set({ page: next })}
+      />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { stages } from '#domain/lifecycle';
 import { enforcementLabels } from '#labels/zh/rules';
 import { stageLabels, stageName } from '#labels/zh/stages';
 import { useAddress, useAddressParts } from '../parts/address';
+import { FilterChoice } from '../parts/FilterChoice';
 import { Empty } from '../parts/States';
 
 /** Every rule beside the paragraph of the opinion, or the law, that it carries out. */
@@ -37,24 +38,24 @@ export function RuleList() {
             value={q}
             onChange={(event) => set({ q: event.target.value })}
           />
-          <select aria-label="阶段" value={stage} onChange={(event) => set({ stage: event.target.value })}>
-            <option value="">全部阶段</option>
-            {stages.map((one) => (
-              <option key={one} value={one}>
-                {stageLabels[one]}
-              </option>
-            ))}
-            <option value="evaluation">年度评估</option>
-            <option value="cross">通用</option>
-          </select>
-          <select aria-label="作用" value={enforcement} onChange={(event) => set({ enforcement: event.target.value })}>
-            <option value="">全部作用</option>
-            {Object.entries(enforcementLabels).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <FilterChoice
+            label="阶段"
+            all="全部阶段"
+            options={[
+              ...stages.map((one) => [one, stageLabels[one]] as const),
+              ['evaluation', '年度评估'],
+              ['cross', '通用'],
+            ]}
+            value={stage}
+            choose={(value) => set({ stage: value })}
+          />
+          <FilterChoice
+            label="作用"
+            all="全部作用"
+            options={Object.entries(enforcementLabels)}
+            value={enforcement}
+            choose={(value) => set({ enforcement: value })}
+          />
         </div>
       </header>
       {found.length === 0 && <Empty>没有符合条件的规则。</Empty>}

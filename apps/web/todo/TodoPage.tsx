@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { DutyRow as Row, Lamp as LampName } from '#contracts/http/reads';
 import { lampLabels } from '#labels/zh/terms';
 import { useDuties } from '../http/queries';
+import { FilterChoice } from '../parts/FilterChoice';
 import { useAddress } from '../parts/address';
 import { useKeys } from '../parts/keys';
 import { Empty, Loaded } from '../parts/States';
@@ -42,14 +43,13 @@ export function TodoPage() {
               </button>
             ))}
           </div>
-          <select aria-label="灯色" value={lamp} onChange={(event) => setLamp(event.target.value)}>
-            <option value="">全部</option>
-            {lamps.map((one) => (
-              <option key={one} value={one}>
-                {lampLabels[one]}
-              </option>
-            ))}
-          </select>
+          <FilterChoice
+            label="灯色"
+            all="全部"
+            options={lamps.map((one) => [one, lampLabels[one]])}
+            value={lamp}
+            choose={setLamp}
+          />
           <input
             type="search"
             className="native"
