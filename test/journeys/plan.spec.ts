@@ -56,5 +56,18 @@ it('is read as it stood on a day, and fits a phone; the pool opens each score in
   await seen(page.getByText(/投资规模小/));
   expect(await widthLost(page)).toBeLessThanOrEqual(0);
   await shot(page, 'pool-phone');
+
+  await page.getByRole('button', { name: '大字版' }).click();
+  for (const [path, name] of [
+    ['/pool', 'pool'],
+    [place, 'plan'],
+    ['/deputies', 'deputies'],
+  ] as const) {
+    await page.goto(path);
+    await seen(page.getByRole('heading', { level: 1 }));
+    await seen(page.getByRole('table').or(page.locator('.empty')).first());
+    expect(await widthLost(page)).toBeLessThanOrEqual(0);
+    await shot(page, `${name}-phone-large`);
+  }
   await page.context().close();
 });
