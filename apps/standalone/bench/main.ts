@@ -8,9 +8,9 @@ import { EventLog } from '#event-log/event-log';
 import { PersonVault } from '#persons/person-vault';
 import { checkoutRoot } from '#platform/checkout';
 import { applicationRole, dataSourceOptions } from '#platform/database';
-import { messageOf } from '#platform/error-code';
 import { temporalClient } from '#platform/temporal';
 import { openVaultKeys } from '#platform/vault-keys';
+import { exitWith } from '../exit-with';
 import { readSettings } from '../home';
 import { databaseUrls } from '../postgres';
 import { Program } from '../program';
@@ -104,10 +104,4 @@ async function handlerOf(database: DataSource, body: string): Promise<Actor> {
   return { person: row!.person, body, post: row!.post_id };
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(messageOf(error));
-    process.exit(1);
-  },
-);
+exitWith(main);

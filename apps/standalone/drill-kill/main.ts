@@ -1,5 +1,5 @@
+import { exitWith } from '../exit-with';
 import { parseArgs } from 'node:util';
-import { messageOf } from '#platform/error-code';
 import { countOf } from '../trial/options';
 import { endOfLog, startTrialSystem } from '../trial/trial-system';
 import { drill, type DrillOptions } from './drill';
@@ -55,10 +55,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(messageOf(error));
-    process.exit(1);
-  },
-);
+exitWith(main);

@@ -1,4 +1,4 @@
-import { messageOf } from '#platform/error-code';
+import { exitWith } from '../exit-with';
 import { live } from './live';
 import { startOwnSystem } from './own-system';
 
@@ -18,10 +18,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(messageOf(error));
-    process.exit(1);
-  },
-);
+exitWith(main);
