@@ -3,7 +3,7 @@ import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { StreamId } from '../stream';
 import type { DocumentContent, DocumentFor } from './content';
-import type { OfficialDocument } from './document';
+import { documentStatusLabels, type OfficialDocument } from './document';
 import type { documentCommands, DocumentEvents } from './messages';
 import { fill, valuesOf } from './placeholders';
 import { clauseKept } from './requirement';
@@ -12,24 +12,14 @@ import type { BaseFacts, DraftingFact } from '../facts';
 
 type Status = OfficialDocument['status'];
 
-const statusLabels: Record<Status, string> = {
-  none: '未起草',
-  draft: '草稿',
-  numbered: '已编号',
-  sealed: '已用印',
-  sent: '已发送',
-  archived: '已归档',
-  revoked: '已作废',
-};
-
 /** 起草 → 核稿、会签、签发 (the matter's route) → 编号 → 用印 → 发送 → 归档: none of them skipped. @rule R-DOC-13 */
 const standsAt = ({ status }: OfficialDocument, ...needed: Status[]): Breach[] =>
   needed.includes(status)
     ? []
     : [
         breach('R-DOC-13', {
-          need: needed.map((one) => statusLabels[one]).join('或'),
-          found: statusLabels[status],
+          need: needed.map((one) => documentStatusLabels[one]).join('或'),
+          found: documentStatusLabels[status],
           mend: '按起草、审签、编号、用印、发送、归档的次序办理',
         }),
       ];

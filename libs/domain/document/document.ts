@@ -18,6 +18,17 @@ export interface OfficialDocument {
   seal: { kind: 'electronic' | 'physical'; file: string | null; on: string } | null;
 }
 
+/** How a document's standing is said, in a refusal and on a page. */
+export const documentStatusLabels = {
+  none: '未起草',
+  draft: '草稿',
+  numbered: '已编号',
+  sealed: '已用印',
+  sent: '已发送',
+  archived: '已归档',
+  revoked: '已作废',
+} satisfies Record<OfficialDocument['status'], string>;
+
 export const noDocument = (id: string): OfficialDocument => ({
   id,
   status: 'none',

@@ -1,7 +1,6 @@
 import type { EntryStanding, Plan } from '#domain/plan/plan';
 import type { ObjectionSource, ObjectionVerdict, PostingTopic } from '#domain/posting/messages';
 import type { DocumentContent, DocumentFor } from '#domain/document/content';
-import type { OfficialDocument } from '#domain/document/document';
 import { gateSetNames } from '#domain/approval/gate-sets';
 import type { ConstructionMode, DocumentKind } from '#domain/approval/state';
 import type { RiskClass } from '#domain/mobilization/state';
@@ -339,16 +338,6 @@ const postingTopicLabels = {
   acceptance: '竣工验收',
   reward: '激励',
 } satisfies Record<PostingTopic, string>;
-
-export const documentStatusLabels = {
-  none: '未起草',
-  draft: '草稿',
-  numbered: '已编号',
-  sealed: '已用印',
-  sent: '已发送',
-  archived: '已归档',
-  revoked: '已作废',
-} satisfies Record<OfficialDocument['status'], string>;
 
 export const documentForLabels = {
   approvalReply: '立项批复',
