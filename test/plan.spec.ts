@@ -5,6 +5,7 @@ import type { Project } from '#domain/project';
 import type { CommandData } from '#domain/registry';
 import { planStream, projectStream, type StreamId } from '#domain/stream';
 import type { MatterAct } from '#domain/signoff/matter-acts';
+import { isDriven } from '#activities/record/outbox';
 import { verifyStream } from '#event-log/verify';
 import { untilRecorded } from './support/changes';
 import { actorOf, commandOf, foundDistrict } from './support/district';
@@ -20,9 +21,7 @@ beforeAll(async () => {
   await foundDistrict(system.recorder);
   await system.startWorker();
   matters = new Matters(system, (command) =>
-    /^(project|signoff)\//.test(command.stream)
-      ? system.streams.execute(command, 20_000)
-      : system.recorder.recordCommand(command),
+    isDriven(command.stream) ? system.streams.execute(command, 20_000) : system.recorder.recordCommand(command),
   );
 }, 120_000);
 afterAll(() => system?.stop(), 60_000);

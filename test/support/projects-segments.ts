@@ -9,6 +9,7 @@ import type { Planning } from '../../libs/domain/planning/state';
 import { newSegment, noProject, type Project, type Segment } from '../../libs/domain/project';
 import type { AttendanceRow, CourseRow, RosterRow, RowTable, RowTables } from '../../libs/domain/rows';
 import { notTrained, type Training } from '../../libs/domain/training/state';
+import { evenCriteria } from './projects';
 
 /** Workers by number: a reference that says nothing about anyone. */
 export const person = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -44,14 +45,7 @@ const planning: Planning = {
   plannedLaborPayFen: 300_000_00,
   plannedPosts: 10,
   suitability: 80,
-  criteria: {
-    smallInvestment: { score: 80, reason: null },
-    lowTechnicalBarrier: { score: 80, reason: null },
-    simpleEarlyWork: { score: 80, reason: null },
-    lowSkillNeed: { score: 80, reason: null },
-    jobDemand: { score: 80, reason: null },
-    localFit: { score: 80, reason: null },
-  },
+  criteria: evenCriteria,
   poolId: 'pool-1',
   proposedBy: 'town-yq',
   proposedOn: '2026-01-02',

@@ -8,6 +8,16 @@ import type { FundLine, PlannedSegment, Planning } from '../../libs/domain/plann
 import { newSegment, noProject, type Project, type Segment } from '../../libs/domain/project';
 
 /** The demonstration district's bodies, by id. */
+/** A project that suits alike by every criterion. */
+export const evenCriteria = {
+  smallInvestment: { score: 80, reason: null },
+  lowTechnicalBarrier: { score: 80, reason: null },
+  simpleEarlyWork: { score: 80, reason: null },
+  lowSkillNeed: { score: 80, reason: null },
+  jobDemand: { score: 80, reason: null },
+  localFit: { score: 80, reason: null },
+};
+
 const names: readonly (readonly [id: string, name: string, kind: BodyKind])[] = [
   ['yq-gov', '延庆区人民政府', 'districtGovernment'],
   ['yq-drc', '延庆区发展和改革委员会', 'developmentReform'],
@@ -106,14 +116,7 @@ const planning: Planning = {
   plannedLaborPayFen: 300_000_00,
   plannedPosts: 20,
   suitability: 80,
-  criteria: {
-    smallInvestment: { score: 80, reason: null },
-    lowTechnicalBarrier: { score: 80, reason: null },
-    simpleEarlyWork: { score: 80, reason: null },
-    lowSkillNeed: { score: 80, reason: null },
-    jobDemand: { score: 80, reason: null },
-    localFit: { score: 80, reason: null },
-  },
+  criteria: evenCriteria,
   poolId: 'XCJS-2026-0117',
   proposedBy: 'sihai-town',
   proposedOn: '2026-01-08',

@@ -43,7 +43,14 @@ export function PlanPage() {
           <Link to={`/plans/${district}/${Number(year) - 1}`}>上一年度</Link>
           <Link to={`/plans/${district}/${Number(year) + 1}`}>下一年度</Link>
           <label>
-            看某日清单 <input type="date" value={on} max={today()} onChange={(event) => setOn(event.target.value)} />
+            看某日清单{' '}
+            <input
+              type="date"
+              className="native"
+              value={on}
+              max={today()}
+              onChange={(event) => setOn(event.target.value)}
+            />
           </label>
           <button type="button" className="link" onClick={() => window.print()}>
             打印
