@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { granting } from './granting';
 import { OpenStream1764050000000, OpenStreams1764140000000 } from './open-stream';
 
 const hashPartitions = (table: string, count: number): string[] =>
@@ -195,15 +196,13 @@ const guards = [
 ];
 
 /** The application's role: inserts and reads the record, changes bookkeeping alone. */
-const rights = `
-  do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant usage on schema log, rows to yigong_app;
-    grant select, insert on all tables in schema log, rows to yigong_app;
-    grant update on log.stream_head, log.stream_state, log.stored_command, log.outbox, log.sealer to yigong_app;
-    grant delete on log.claim to yigong_app;
-    grant usage on all sequences in schema log to yigong_app;
-  end $$`;
+const rights = granting(
+  'usage on schema log, rows',
+  'select, insert on all tables in schema log, rows',
+  'update on log.stream_head, log.stream_state, log.stored_command, log.outbox, log.sealer',
+  'delete on log.claim',
+  'usage on all sequences in schema log',
+);
 
 export class CreateLog1763943000000 implements MigrationInterface {
   readonly name = 'CreateLog1763943000000';

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { granting } from '#event-log/granting';
 
 /** What the boxes of the inbox are read from: duties by owner in order of urgency, matters, who has a part in one, what was done. */
 const statements = [
@@ -46,10 +47,7 @@ const statements = [
     primary key (stream_id, version)
   )`,
   'create index done_person on read.done (person, at desc, stream_id, version)',
-  `do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant select, insert, update, delete, truncate on read.matter, read.matter_part, read.done to yigong_app;
-  end $$`,
+  granting('select, insert, update, delete, truncate on read.matter, read.matter_part, read.done'),
 ];
 
 export class CreateBoxes1764140000000 implements MigrationInterface {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { granting } from '#event-log/granting';
 import { CreateBoxes1764140000000 } from './box-migrations';
 import { DutyTraits1764210000000 } from './trait-migrations';
 
@@ -98,11 +99,7 @@ const statements = [
     digest text
   )`,
   'create index period_project on read.period (project_id, segment_id, period)',
-  `do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant usage on schema read to yigong_app;
-    grant select, insert, update, delete, truncate on all tables in schema read to yigong_app;
-  end $$`,
+  granting('usage on schema read', 'select, insert, update, delete, truncate on all tables in schema read'),
 ];
 
 export class CreateReadModels1763943100000 implements MigrationInterface {
@@ -137,10 +134,7 @@ const delegations = [
     primary key (body_id, delegation_id)
   )`,
   'create index delegation_deputy on read.delegation (deputy_person)',
-  `do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant select, insert, update, delete, truncate on read.delegation to yigong_app;
-  end $$`,
+  granting('select, insert, update, delete, truncate on read.delegation'),
 ];
 
 export class CreateDelegations1764130000000 implements MigrationInterface {
@@ -178,10 +172,7 @@ const planStatements = [
     add column proposed_on date,
     add column reserved_on date`,
   'create index project_pool on read.project (district, suitability desc, project_id)',
-  `do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant select, insert, update, delete, truncate on read.plan to yigong_app;
-  end $$`,
+  granting('select, insert, update, delete, truncate on read.plan'),
 ];
 
 export class AddPlans1764200000000 implements MigrationInterface {
@@ -214,10 +205,7 @@ const documents = [
     updated_at timestamptz not null
   )`,
   'create index document_subject on read.document (subject, updated_at)',
-  `do $$ begin
-    if not exists (select from pg_roles where rolname = 'yigong_app') then return; end if;
-    grant select, insert, update, delete, truncate on read.document to yigong_app;
-  end $$`,
+  granting('select, insert, update, delete, truncate on read.document'),
 ];
 
 export class CreateDocuments1764202000000 implements MigrationInterface {
