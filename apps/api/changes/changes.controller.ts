@@ -35,6 +35,8 @@ export class ChangesController {
     if (!secret || !session) throw notLoggedIn();
     reply.hijack();
     const { raw } = reply;
+    // Gone while the session was looked up: its close was told before anybody listened, and nothing would ever let go.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',
