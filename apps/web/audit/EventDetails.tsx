@@ -10,7 +10,7 @@ import { beijingTime, shortDigest } from '../parts/format';
 import { speakerWords } from '../parts/acting-words';
 import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
-import { differences } from './differences';
+import { differences } from '#domain/differences';
 import { commandBehind } from './grounds';
 import { pathWords } from './path-words';
 

@@ -7,7 +7,7 @@ export interface Difference {
 
 const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** What differs between two states, leaf by leaf; parts that are the same object are not looked into. */
+/** What differs between two states or two versions of a document, leaf by leaf; parts that are the same object are not looked into. */
 export function differences(before: unknown, after: unknown, path = ''): Difference[] {
   if (Object.is(before, after)) return [];
   if (!isHolder(before) || !isHolder(after) || Array.isArray(before) !== Array.isArray(after)) {
