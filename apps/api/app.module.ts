@@ -41,11 +41,13 @@ import { AttendanceReader } from './reads/attendance.reader';
 import { BoxesReader } from './reads/boxes.reader';
 import { Calendars } from './reads/calendars';
 import { DelegationsReader } from './reads/delegations.reader';
+import { DocumentChanges } from './reads/document-changes';
 import { DutiesReader } from './reads/duties.reader';
 import { DutyRows } from './reads/duty-rows';
 import { EvaluationsReader } from './reads/evaluations.reader';
 import { FigureRowsReader } from './reads/figure-rows.reader';
 import { HistoryReader } from './reads/history.reader';
+import { InboxController } from './reads/inbox.controller';
 import { MoneyReader } from './reads/money.reader';
 import { MyReader } from './reads/my.reader';
 import { Names } from './reads/names';
@@ -74,6 +76,7 @@ const reads = [
   BoxesReader,
   Calendars,
   DelegationsReader,
+  DocumentChanges,
   DutiesReader,
   DocumentsReader,
   DutyRows,
@@ -109,6 +112,7 @@ export class AppModule {
         commandController(),
         CommandStatusController,
         ProjectController,
+        InboxController,
         ReadController,
         DeskController,
         DocumentsController,

@@ -1,6 +1,7 @@
 import type { Recorded } from '#domain/event';
 import type { GenericEvents } from '#domain/generic';
 import { isSystem, isWorker } from '#domain/actor';
+import type { Supervision } from '#domain/signoff/around';
 import type { SignoffEvents } from '#domain/signoff/events';
 import type { Matter, Visit } from '#domain/signoff/matter';
 import { keyOfOwner, votesNeeded } from '#domain/signoff/route';
@@ -19,12 +20,12 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
   const written = {
     name: 'read.matter',
     text: `insert into read.matter (stream_id, title, act, project_id, status, round, document, steps, urges, urged_at, started_at, updated_at,
-                              subject, entry)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                              subject, entry, supervisions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (stream_id) do update set
        title = excluded.title, act = excluded.act, status = excluded.status, round = excluded.round, document = excluded.document,
        steps = excluded.steps, urges = excluded.urges, urged_at = excluded.urged_at, updated_at = excluded.updated_at,
-       entry = excluded.entry`,
+       entry = excluded.entry, supervisions = excluded.supervisions`,
     values: [
       state.stream,
       matter.title,
@@ -40,6 +41,7 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
       occurredAt,
       matter.subject,
       entryOf(matter),
+      JSON.stringify(matter.supervisions.map(supervisionRow)),
     ],
   };
   return [written, ...partRows(state.stream, events.flatMap(partsOf))];
@@ -63,21 +65,38 @@ function progressOf({ route }: Matter, visit: Visit): StepsUnderWay[string] {
   };
 }
 
+const supervisionRow = ({ id, raiser, dueOn, reporters, reports, closed }: Supervision) => ({
+  id,
+  raiser: keyOfOwner(raiser),
+  dueOn,
+  reporters: reporters.length,
+  reports: reports.length,
+  closed: closed !== null,
+});
+
 interface Part {
-  part: 'drafter' | 'copied';
+  part: 'drafter' | 'copied' | 'circulated' | 'supervised';
   owner: string;
   at: string;
 }
 
-/** Who has a part in a matter by an event: the person who drafts it and the post they draft it from, whom it was copied to. */
+/** Who has a part in a matter by an event: who drafts it, in person and by post, whom it was shown to, who watches over it. */
 function partsOf({ type, data, occurredAt: at }: Recorded): Part[] {
-  if (type === 'MatterStarted') {
-    const { drafter } = data as SignoffEvents['MatterStarted'];
-    return [`person/${drafter.person}`, keyOfOwner(drafter.owner)].map((owner) => ({ part: 'drafter', owner, at }));
+  const partsAs = (part: Part['part'], owners: readonly string[]) => owners.map((owner) => ({ part, owner, at }));
+  switch (type) {
+    case 'MatterStarted': {
+      const { drafter } = data as SignoffEvents['MatterStarted'];
+      return partsAs('drafter', [`person/${drafter.person}`, keyOfOwner(drafter.owner)]);
+    }
+    case 'Copied':
+      return partsAs('copied', (data as SignoffEvents['Copied']).recipients.map(keyOfOwner));
+    case 'Circulated':
+      return partsAs('circulated', (data as SignoffEvents['Circulated']).readers.map(keyOfOwner));
+    case 'SupervisionRaised':
+      return partsAs('supervised', [keyOfOwner((data as SignoffEvents['SupervisionRaised']).raiser)]);
+    default:
+      return [];
   }
-  if (type !== 'Copied') return [];
-  const { recipients } = data as SignoffEvents['Copied'];
-  return recipients.map((recipient) => ({ part: 'copied', owner: keyOfOwner(recipient), at }));
 }
 
 function partRows(stream: string, parts: readonly Part[]): Statement[] {

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granting } from '#event-log/granting';
 import { CreateBoxes1764140000000 } from './box-migrations';
+import { SupervisedMatters1764240000000 } from './supervision-migrations';
 import { DutyTraits1764210000000 } from './trait-migrations';
 
 /** Read models: dropped and rebuilt from the log at will. */
@@ -246,4 +247,5 @@ export const projectionMigrations = [
   CreateDocuments1764202000000,
   LeanProjectRows1764140100000,
   DutyTraits1764210000000,
+  SupervisedMatters1764240000000,
 ];

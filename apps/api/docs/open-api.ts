@@ -84,8 +84,10 @@ const sending = (summary: string, schema: z.ZodType): Operation => ({
 
 const reads: readonly (readonly [route: string, summary: string])[] = [
   ['me', '当前登录人'],
+  ['boxes', '待办各栏的件数'],
   ['duties', '待办'],
-  ['matters', '我发起的和抄送我的事项'],
+  ['days', '两日之间的工作日、节假日和调休'],
+  ['matters', '我发起的、抄送传阅的和督办的事项'],
   ['done', '已办'],
   ['holdings', '各单位、各岗位的在办件数'],
   ['signoffs/:id', '审批事项'],

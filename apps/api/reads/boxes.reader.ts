@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { DoneRow, Holding, MatterRow, Slice } from '#contracts/http/reads';
+import type { BoxCounts, DoneRow, Holding, MatterRow, Slice, SupervisionStanding } from '#contracts/http/reads';
+import { civilDateOf } from '#domain/calendar';
 import type { StreamId } from '#domain/stream';
 import { postKindName } from '#labels/zh/roles';
 import type { StepsUnderWay } from '#projections/matters';
@@ -9,8 +10,11 @@ import { scopeOf } from '../access/access';
 import { Reach } from '../access/reach';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
+import { Calendars } from './calendars';
 import { cursor, writeCursor } from './cursor';
+import { DutiesReader } from './duties.reader';
 import { pageSize } from './duty-sql';
+import { workingDaysBetween } from './lamps';
 import { Names } from './names';
 import { Owners } from './owners';
 import { containing, search } from './query';
@@ -18,7 +22,7 @@ import { containing, search } from './query';
 const position = z.tuple([z.iso.datetime(), z.string(), z.int()]);
 
 export const mattersQuery = z.strictObject({
-  part: z.enum(['drafter', 'copied']),
+  part: z.enum(['drafter', 'copied', 'supervised']),
   state: z.enum(['open', 'ended']).optional(),
   q: search,
   after: cursor(position).optional(),
@@ -43,6 +47,7 @@ interface MatterLine extends Dated {
   urges: number;
   urged_at: Date | null;
   seen: number[] | null;
+  supervisions: SupervisionStanding[];
   holders: { body: string; post: string; since: string }[] | null;
 }
 interface DoneLine extends Dated {
@@ -50,37 +55,94 @@ interface DoneLine extends Dated {
   decision: string | null;
 }
 
-/** The boxes beside the inbox: what one did, what one started, what was copied to one; and what lies where. */
+type MattersQuery = z.infer<typeof mattersQuery>;
+
+/** How a part one has in a matter is recorded. */
+const recorded = {
+  drafter: ['drafter'],
+  copied: ['copied', 'circulated'],
+  supervised: ['supervised'],
+} satisfies Record<MattersQuery['part'], readonly string[]>;
+
+/** What one watches over is open until one closes it, whatever became of the matter. */
+const stillOpen = `case when 'supervised' = any($2)
+      then exists (select from jsonb_to_recordset(matter.supervisions) as s(raiser text, closed boolean) where s.raiser = any($1) and not s.closed)
+      else matter.status = 'open' end`;
+/** $1 owners · $2 parts · $3 open or ended · $4 text */
+const listed = `
+  mine as (select stream_id, max(at) as at from read.matter_part where owner = any($1) and part = any($2) group by stream_id),
+  listed as (select mine.at, 0 as version, matter.*, project.name as project_name
+               from mine join read.matter matter using (stream_id) left join read.project project using (project_id)
+              where ($3::text is null or ${stillOpen} = ($3 = 'open'))
+                and ($4::text is null or project.name ilike $4 or matter.title ilike $4))`;
+
+/** The boxes beside the inbox: what one did, what one started, watches over or was shown; and what lies where. */
 @Injectable()
 export class BoxesReader {
   constructor(
     private readonly database: DataSource,
+    private readonly duties: DutiesReader,
     private readonly owners: Owners,
     private readonly reach: Reach,
+    private readonly calendars: Calendars,
     private readonly names: Names,
     private readonly clock: Clock,
   ) {}
 
-  async matters(session: Session, { part, state, q, after }: z.infer<typeof mattersQuery>): Promise<Slice<MatterRow>> {
+  /** How many lie in each box as it first opens. */
+  async counts(session: Session): Promise<BoxCounts> {
     const { person } = session.account;
-    const owners = [
-      `person/${person}`,
-      ...this.owners.mine(session, await this.reach.sees(session.posts, this.clock.iso())),
-    ];
+    const [mine, unit, acting, drafter, copied, supervised, [done], area] = await Promise.all([
+      this.duties.count(session, 'mine'),
+      this.duties.count(session, 'unit'),
+      this.duties.count(session, 'acting'),
+      this.mattersCount(session, { part: 'drafter', state: 'open' }),
+      this.mattersCount(session, { part: 'copied' }),
+      this.mattersCount(session, { part: 'supervised', state: 'open' }),
+      this.database.query<{ count: string }[]>('select count(*) from read.done where person = $1', [person]),
+      this.areaCount(session),
+    ]);
+    return { mine, unit, acting, drafter, copied, supervised, done: Number(done!.count), area };
+  }
+
+  private async areaCount({ posts }: Session): Promise<number | null> {
+    const bodies = await this.owners.area(scopeOf(posts));
+    if (bodies.length === 0) return null;
+    const [row] = await this.database.query<{ count: string }[]>(
+      'select count(*) from read.duty where owner_body = any($1)',
+      [bodies],
+    );
+    return Number(row!.count);
+  }
+
+  private async mattersCount(session: Session, query: MattersQuery): Promise<number> {
+    const [row] = await this.database.query<{ count: string }[]>(
+      `with ${listed} select count(*) from listed`,
+      await this.matterValues(session, query),
+    );
+    return Number(row!.count);
+  }
+
+  private async matterValues(session: Session, { part, state, q }: MattersQuery) {
+    const reached = await this.reach.sees(session.posts, this.clock.iso());
+    const owners = [`person/${session.account.person}`, ...this.owners.mine(session, reached)];
+    return [owners, recorded[part], state ?? null, containing(q)];
+  }
+
+  async matters(session: Session, query: MattersQuery): Promise<Slice<MatterRow>> {
     const rows = await this.database.query<MatterLine[]>(
-      `with mine as (select stream_id, max(at) as at from read.matter_part where owner = any($1) and part = $2 group by stream_id),
-            listed as (
-              select mine.at, 0 as version, matter.*, project.name as project_name
-                from mine join read.matter matter using (stream_id) left join read.project project using (project_id)
-               where ($3::text is null or (matter.status = 'open') = ($3 = 'open'))
-                 and ($4::text is null or project.name ilike $4 or matter.title ilike $4))
+      `with ${listed}
        select listed.*, seen.documents as seen, (select count(*) from listed) as total,
               (select json_agg(json_build_object('body', owner_body, 'post', owner_post, 'since', since) order by since)
                  from read.duty duty where duty.stream_id = listed.stream_id) as holders
          from listed left join desk.seen seen on seen.person = $5 and seen.stream_id = listed.stream_id
         where $6::timestamptz is null or (listed.at, listed.stream_id) < ($6, $7)
         order by listed.at desc, listed.stream_id desc limit ${pageSize + 1}`,
-      [owners, part, state ?? null, containing(q), person, ...(after?.slice(0, 2) ?? [null, null])],
+      [
+        ...(await this.matterValues(session, query)),
+        session.account.person,
+        ...(query.after?.slice(0, 2) ?? [null, null]),
+      ],
     );
     const bodies = await this.names.bodies(rows.flatMap(({ holders }) => holders?.map(({ body }) => body) ?? []));
     return sliced(rows, (row) => ({
@@ -97,6 +159,7 @@ export class BoxesReader {
         name: `${bodies[body] ?? body} · ${postKindName(post)}`,
         since: new Date(since).toISOString(),
       })),
+      supervisions: row.supervisions,
     }));
   }
 
@@ -132,12 +195,15 @@ export class BoxesReader {
       [await this.owners.area(scopeOf(session.posts)), this.clock.iso()],
     );
     const names = await this.names.bodies(rows.map(({ body }) => body));
+    const calendar = await this.calendars.inForce();
+    const today = civilDateOf(this.clock.iso());
     return rows.map(({ body, post, open, late, oldest }) => ({
       owner: post === null ? body : `${body}/${post}`,
       name: post === null ? (names[body] ?? body) : `${names[body] ?? body} · ${postKindName(post)}`,
       open: Number(open),
       late: Number(late),
       oldest: oldest.toISOString(),
+      waitedDays: workingDaysBetween(calendar, civilDateOf(oldest.toISOString()), today),
     }));
   }
 }

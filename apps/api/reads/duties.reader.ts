@@ -14,8 +14,9 @@ import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { Calendars } from './calendars';
 import { cursor, writeCursor } from './cursor';
+import { DocumentChanges } from './document-changes';
 import { DutyRows, type PlacedDuty } from './duty-rows';
-import { dutyPage, pageSize, type DutyColumn } from './duty-sql';
+import { dutyCount, dutyPage, pageSize, type DutyColumn } from './duty-sql';
 import { soonUntil } from './lamps';
 import { Owners } from './owners';
 import { containing, lamp, search } from './query';
@@ -24,7 +25,7 @@ const dutyCursor = cursor(z.tuple([z.iso.datetime().nullable(), z.iso.datetime()
 type Position = z.infer<typeof dutyCursor>;
 
 export const dutiesQuery = z.strictObject({
-  box: z.enum(['mine', 'unit', 'area']).default('mine'),
+  box: z.enum(['mine', 'unit', 'acting', 'area']).default('mine'),
   lamp,
   /** a command, or the act that a matter decides about */
   kind: z.string().max(60).optional(),
@@ -67,7 +68,7 @@ interface Row {
   seen: number[] | null;
 }
 
-/** The inbox: open duties of one's posts, of one's whole body, or of one's whole area; the soonest due first. */
+/** The inbox: open duties of one's posts, of one's whole body, of those one acts for, or of one's whole area; the soonest due first. */
 @Injectable()
 export class DutiesReader {
   constructor(
@@ -76,6 +77,7 @@ export class DutiesReader {
     private readonly owners: Owners,
     private readonly rows: DutyRows,
     private readonly reach: Reach,
+    private readonly changes: DocumentChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -83,7 +85,7 @@ export class DutiesReader {
     const now = this.clock.iso();
     const soon = new Date(Date.parse(soonUntil(await this.calendars.inForce(), now)) + 1).toISOString();
     const reached = await this.reach.sees(session.posts, now);
-    const { column, owners, acted = null } = await this.placesOf(session, query, reached);
+    const { column, owners, acted } = await this.placesOf(session, query, reached);
     const [from, to] = bounds(query.lamp, now, soon);
     const [due, since, stream, key] = query.after ?? [];
     const found = await this.database.query<Row[]>(dutyPage(column), [
@@ -107,9 +109,12 @@ export class DutiesReader {
     const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal) };
     const page = found.filter(({ stream_id }) => stream_id !== null);
     const shown = page.slice(0, pageSize);
+    const changes = await this.changes.since(
+      shown.flatMap(({ stream_id, document, seen }) => ({ stream: stream_id!, seen: seen?.at(-1), document })),
+    );
     return {
       items: await this.rows.of(
-        shown.map((row) => ({ ...placed(row), standIn: standInOf(row, session, reached) })),
+        shown.map((row) => ({ ...placed(row, changes), standIn: standInOf(row, session, reached) })),
         now,
       ),
       total: query.lamp ? counts[query.lamp] : counts.late + counts.soon + counts.normal,
@@ -120,23 +125,41 @@ export class DutiesReader {
     };
   }
 
+  /** How many there are in one of the boxes, by which nothing in particular is asked for. */
+  async count(session: Session, box: DutiesQuery['box']): Promise<number> {
+    const now = this.clock.iso();
+    const { column, owners, acted } = await this.placesOf(session, { box }, await this.reach.sees(session.posts, now));
+    const scopes = acted && JSON.stringify(acted);
+    const [row] = await this.database.query<{ open: string }[]>(dutyCount(column), [
+      owners,
+      session.account.person,
+      now,
+      scopes,
+    ]);
+    return Number(row!.open);
+  }
+
   private async placesOf(
     session: Session,
-    { box, owner }: DutiesQuery,
+    { box, owner }: Pick<DutiesQuery, 'box' | 'owner'>,
     reached: Reached,
-  ): Promise<{ column: DutyColumn; owners: readonly string[]; acted?: readonly ActedFor[] | null }> {
-    if (box === 'mine') {
+  ): Promise<{ column: DutyColumn; owners: readonly string[]; acted: readonly ActedFor[] | null }> {
+    if (box === 'mine' || box === 'acting') {
       const owners = this.owners.mine(session, reached);
       const acted = session.acting.map(actedFor).filter((one) => !owners.includes(one.owner));
-      const more = [...new Set(acted.map((one) => one.owner))];
-      return { column: 'owner', owners: [...owners, ...more], acted: acted.length > 0 ? acted : null };
+      const others = [...new Set(acted.map((one) => one.owner))];
+      return {
+        column: 'owner',
+        owners: box === 'acting' ? others : [...owners, ...others],
+        acted: acted.length > 0 ? acted : null,
+      };
     }
     const bodies =
       box === 'unit'
         ? [...new Set(session.posts.map(({ body }) => body))]
         : await this.owners.area(scopeOf(session.posts));
-    if (owner === undefined) return { column: 'owner_body', owners: bodies };
-    return { column: 'owner', owners: bodies.includes(owner.split('/')[0]!) ? [owner] : [] };
+    if (owner === undefined) return { column: 'owner_body', owners: bodies, acted: null };
+    return { column: 'owner', owners: bodies.includes(owner.split('/')[0]!) ? [owner] : [], acted: null };
   }
 }
 
@@ -150,7 +173,7 @@ function bounds(light: Lamp | undefined, now: string, soon: string): [from: stri
 const positionOf = ({ due_at, since, stream_id, key }: Row): string =>
   writeCursor([due_at?.toISOString() ?? null, since.toISOString(), stream_id!, key] satisfies Position);
 
-const placed = (row: Row): PlacedDuty => {
+const placed = (row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty => {
   const owner: DutyOwner = row.owner_person
     ? { person: row.owner_person }
     : { body: row.owner_body!, ...(row.owner_post && { post: row.owner_post }) };
@@ -172,7 +195,7 @@ const placed = (row: Row): PlacedDuty => {
     projectId: row.project_id,
     substantive: row.substantive,
     duty,
-    matter: matterOf(row),
+    matter: matterOf(row, changes),
   };
 };
 
@@ -197,7 +220,8 @@ function standInOf({ owner_body, owner_post, about }: Row, session: Session, rea
 }
 
 /** A seat is `<visit>.<n>`: its visit names the step. */
-function matterOf({ about, title, steps, key, round, document, seen }: Row): PlacedDuty['matter'] {
+function matterOf(row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty['matter'] {
+  const { stream_id, about, title, steps, key, round, document, seen } = row;
   const step = steps?.[key.slice(0, key.lastIndexOf('.'))];
   if (about === null || title === null || !step) return null;
   return {
@@ -209,5 +233,6 @@ function matterOf({ about, title, steps, key, round, document, seen }: Row): Pla
     round,
     document,
     seen: seen?.at(-1) ?? null,
+    changes: changes.get(stream_id!) ?? 0,
   };
 }

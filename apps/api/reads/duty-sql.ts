@@ -7,14 +7,16 @@ const joined = `left join desk.later later on later.person = $2 and later.stream
        left join read.project project on project.project_id = duty.project_id
        left join read.matter matter on matter.stream_id = duty.stream_id`;
 
-/** Of a post acted for alone: within the scope of one of its delegations. @rule R-OA-13 */
-const acted = `jsonb_to_recordset($15::jsonb) as acted(owner text, acts text[], districts text[], "limitFen" bigint)`;
-const withinScope = `($15::jsonb is null or not exists (select from ${acted} where acted.owner = duty.owner) or exists (
+/** Of a post acted for alone: within the scope of one of its delegations. @param n the parameter that lists those posts @rule R-OA-13 */
+const withinScope = (n: number): string => {
+  const acted = `jsonb_to_recordset($${n}::jsonb) as acted(owner text, acts text[], districts text[], "limitFen" bigint)`;
+  return `($${n}::jsonb is null or not exists (select from ${acted} where acted.owner = duty.owner) or exists (
            select from ${acted} where acted.owner = duty.owner and (acted.acts is null or duty.about = any(acted.acts))
               and (acted.districts is null or coalesce(project.district, duty.district) = any(acted.districts))
               and (acted."limitFen" is null or coalesce(duty.amount_fen, 0) <= acted."limitFen")))`;
+};
 const wanted = `($4::text is null or project.name ilike $4 or matter.title ilike $4)
-         and ($5::text is null or duty.project_id = $5) and ${withinScope}`;
+         and ($5::text is null or duty.project_id = $5) and ${withinScope(15)}`;
 const putAside = 'coalesce(later.until > $3, false)';
 const kind = 'coalesce(duty.about, duty.command)';
 
@@ -53,3 +55,8 @@ export const dutyPage = (column: DutyColumn): string => `
     left join log.stream_head head on head.stream_id = page.stream_id
     left join desk.seen seen on seen.person = $2 and seen.stream_id = page.stream_id
    order by page.due, page.since, page.stream_id, page.key`;
+
+/** How many there are on such a list that is asked for nothing in particular. $1 owners · $2 person · $3 now · $4 posts acted for */
+export const dutyCount = (column: DutyColumn): string =>
+  `select count(*) as open from read.duty duty ${joined}
+    where duty.${column} = any($1::text[]) and ${withinScope(4)} and not ${putAside}`;

@@ -1,4 +1,12 @@
-import { addWorkingDays, addDays, civilDateOf, endOfWorkingDay, workingDay, type Calendar } from '#domain/calendar';
+import {
+  addWorkingDays,
+  addDays,
+  civilDateOf,
+  endOfWorkingDay,
+  workingDay,
+  type Calendar,
+  type CivilDate,
+} from '#domain/calendar';
 import type { Lamp } from '#contracts/http/reads';
 
 /** A duty is soon due from two working days before. */
@@ -18,10 +26,13 @@ export function lampOf(dueAt: string | null, now: string, soon: string): Lamp {
 export function workingDaysLeft(calendar: Calendar, dueAt: string | null, now: string): number | null {
   if (dueAt === null) return null;
   const [today, due] = [civilDateOf(now), civilDateOf(dueAt)];
-  return dueAt < now ? -Math.max(1, between(calendar, due, today)) : between(calendar, today, due);
+  return dueAt < now
+    ? -Math.max(1, workingDaysBetween(calendar, due, today))
+    : workingDaysBetween(calendar, today, due);
 }
 
-function between(calendar: Calendar, from: string, to: string): number {
+/** Working days after a date up to another. */
+export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: CivilDate): number {
   let days = 0;
   for (let on = addDays(from, 1); on <= to; on = addDays(on, 1))
     if (workingDay(calendar, on).kind === 'working') days += 1;

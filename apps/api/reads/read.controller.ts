@@ -3,17 +3,12 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type {
   BodyRow,
-  DoneRow,
-  DutyPage,
   DelegationsPage,
   History,
-  Holding,
   MatterPage,
-  MatterRow,
   MyPage,
   OfficialRow,
   ScheduleRow,
-  Slice,
   Verification,
 } from '#contracts/http/reads';
 import { Access } from '../access/access';
@@ -21,9 +16,7 @@ import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { streamAt, streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
-import { BoxesReader, doneQuery, mattersQuery } from './boxes.reader';
 import { DelegationsReader } from './delegations.reader';
-import { DutiesReader, dutiesQuery } from './duties.reader';
 import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
 import { district } from './query';
@@ -36,44 +29,13 @@ const bodiesQuery = z.strictObject({ district });
 export class ReadController {
   constructor(
     private readonly access: Access,
-    private readonly boxes: BoxesReader,
     private readonly database: DataSource,
     private readonly delegations: DelegationsReader,
-    private readonly duties: DutiesReader,
     private readonly histories: HistoryReader,
     private readonly my: MyReader,
     private readonly schedules: SchedulesReader,
     private readonly signoffs: SignoffsReader,
   ) {}
-
-  @Get('duties')
-  inbox(
-    @Query({ schema: dutiesQuery }) query: z.infer<typeof dutiesQuery>,
-    @Who() session: Session,
-  ): Promise<DutyPage> {
-    return this.duties.inbox(session, query);
-  }
-
-  @Get('matters')
-  matters(
-    @Query({ schema: mattersQuery }) query: z.infer<typeof mattersQuery>,
-    @Who() session: Session,
-  ): Promise<Slice<MatterRow>> {
-    return this.boxes.matters(session, query);
-  }
-
-  @Get('done')
-  done(
-    @Query({ schema: doneQuery }) query: z.infer<typeof doneQuery>,
-    @Who() session: Session,
-  ): Promise<Slice<DoneRow>> {
-    return this.boxes.done(session, query);
-  }
-
-  @Get('holdings')
-  holdings(@Who() session: Session): Promise<Holding[]> {
-    return this.boxes.holdings(session);
-  }
 
   /** `…/events` or `…/verify` of a stream written out. */
   @Get('streams/*')

@@ -1,4 +1,5 @@
 import type { ActedPost } from './session';
+import type { WorkingDay } from '#domain/calendar';
 import type { Matter } from '#domain/signoff/matter';
 import type { OpenDuty } from '#domain/state';
 import type { Plan } from '#domain/plan/plan';
@@ -18,8 +19,8 @@ export interface Page<T> {
 export type Lamp = 'normal' | 'soon' | 'late';
 
 /**
- * `GET /api/duties?box=mine|unit|area&lamp=&kind=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my whole body,
- * or of the districts I look after; soonest first. The counts are of the whole list.
+ * `GET /api/duties?box=mine|unit|acting|area&lamp=&kind=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my whole body,
+ * of those I act for (among mine too), or of the districts I look after; soonest first. The counts are of the whole list.
  */
 export interface DutyPage {
   items: readonly DutyRow[];
@@ -64,6 +65,8 @@ export interface DutyRow extends OpenDuty {
     document: number;
     /** the last version of its document that I have seen */
     seen: number | null;
+    /** how many places differ in the document since then */
+    changes: number;
   } | null;
   /** null where it is my own post's, or where it is not asked whose it is */
   standIn: StandIn | null;
@@ -75,7 +78,10 @@ export interface Slice<T> {
   total: number;
   next: string | null;
 }
-/** `GET /api/matters?part=drafter|copied&state=open|ended&q=&after=` – what I started, or what was copied to my posts; the latest first. */
+/**
+ * `GET /api/matters?part=drafter|copied|supervised&state=open|ended&q=&after=` – what I started, what was copied or circulated to
+ * my posts, or what I watch over (open until I close it); the latest first.
+ */
 export interface MatterRow {
   stream: string;
   title: string;
@@ -93,6 +99,37 @@ export interface MatterRow {
   holders: readonly { name: string; since: string }[];
   urges: number;
   urgedAt: string | null;
+  supervisions: readonly SupervisionStanding[];
+}
+/** A supervision as lists show it. */
+export interface SupervisionStanding {
+  id: string;
+  /** `<body>/<postKind>` */
+  raiser: string;
+  /** civil date */
+  dueOn: string;
+  /** how many are to report, and how many have */
+  reporters: number;
+  reports: number;
+  closed: boolean;
+}
+/** `GET /api/boxes` – how many lie in each box as it first opens: of matters the open ones. */
+export interface BoxCounts {
+  mine: number;
+  unit: number;
+  acting: number;
+  drafter: number;
+  copied: number;
+  supervised: number;
+  done: number;
+  /** open duties of the districts I look after; null where I look after none */
+  area: number | null;
+}
+/** `GET /api/days?from=&to=` – each day after `from` up to `to`, by the working-day calendar in force. */
+export interface DayRow extends WorkingDay {
+  on: string;
+  /** a weekend day worked in exchange (调休上班) */
+  exchanged: boolean;
 }
 /** `GET /api/done?q=&after=` – what I did that ended a duty. */
 export interface DoneRow {
@@ -115,6 +152,8 @@ export interface Holding {
   open: number;
   late: number;
   oldest: string;
+  /** working days since the oldest began */
+  waitedDays: number;
 }
 
 /** `GET /api/projects?year=&stage=&lamp=&q=&page=` */
