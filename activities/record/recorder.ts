@@ -139,13 +139,22 @@ export class Recorder {
   private async standsAgainst(
     tx: EntityManager,
     ahead: Command | undefined,
-    { state, references }: Pick<Head, 'state' | 'references'>,
+    subject: Pick<Head, 'state' | 'references'>,
   ): Promise<readonly Breach[]> {
-    if (!ahead) return [];
+    const breaches = ahead ? await this.foreseen(tx, ahead, subject) : [];
+    return breaches.filter(({ level }) => level === 'block');
+  }
+
+  /** Every rule that an act ahead would break as things stand, those that ask for a reason among them. */
+  async foreseen(
+    tx: EntityManager,
+    ahead: Command,
+    { state, references }: Pick<Head, 'state'> & Partial<Pick<Head, 'references'>>,
+  ): Promise<readonly Breach[]> {
     const facts = await this.facts.read(tx, state, ahead, references);
     const authority = { ...facts.authority, holds: true, postKinds: [ahead.actor.post as PostKind] };
     const settled = decideAndSettle(state, ahead, { ...facts, authority });
-    return 'refused' in settled ? settled.refused.filter(({ level }) => level === 'block') : [];
+    return 'refused' in settled ? settled.refused : [];
   }
 
   private repeated(command: Command, { receipt }: Head): Outcome {

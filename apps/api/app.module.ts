@@ -48,6 +48,7 @@ import { EvaluationsReader } from './reads/evaluations.reader';
 import { FigureRowsReader } from './reads/figure-rows.reader';
 import { HistoryReader } from './reads/history.reader';
 import { InboxController } from './reads/inbox.controller';
+import { MatterActsReader } from './reads/matter-acts.reader';
 import { MoneyReader } from './reads/money.reader';
 import { MyReader } from './reads/my.reader';
 import { Names } from './reads/names';
@@ -83,6 +84,7 @@ const reads = [
   EvaluationsReader,
   FigureRowsReader,
   HistoryReader,
+  MatterActsReader,
   MoneyReader,
   MyReader,
   Names,

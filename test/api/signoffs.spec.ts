@@ -43,6 +43,30 @@ it('is started about a project one sees, and asks its signers by their inbox', a
   });
 });
 
+it('says to each what is theirs to do, what stands against it, and what an agreement would set going', async () => {
+  const [drafters, leads] = await Promise.all([page(handler), page(lead)]);
+  expect(drafters.mine).toEqual([]);
+  expect(drafters.more.map(({ type }) => type)).toEqual([
+    'recallAct',
+    'copyMatter',
+    'circulateMatter',
+    'urgeMatter',
+    'withdrawMatter',
+  ]);
+  expect(leads.mine).toMatchObject([{ seat: 'leads#1.0', against: [], follows: { steps: [], ends: false } }]);
+  expect(leads.more.map(({ type }) => type)).toContain('superviseMatter');
+  expect(leads.checks).toEqual([]);
+  expect(leads.documents).toMatchObject([{ version: 1, body: 'yq-drc', act: { type: 'suspendProject' } }]);
+});
+
+it('knows what each person saw when they last looked', async () => {
+  expect((await page(lead)).seen).toBeNull();
+  const look = { stream: 'signoff/m-1', revision: 5, document: 1 };
+  expect((await lead.post('/api/desk/seen', look)).status).toBe(204);
+  expect((await page(lead)).seen).toMatchObject({ revision: 5, documents: [1] });
+  expect((await page(handler)).seen).toBeNull();
+});
+
 it('keeps opinions sealed in the record and opens them to who takes part', async () => {
   const answer = { seat: 'leads#1.0', decision: 'agree', opinion: '同意，请王某某落实', round: 1, documentVersion: 1 };
   expect((await lead.give('signoffs/m-1', 'giveDecision', answer)).status).toBe(200);
@@ -70,7 +94,11 @@ it('moves its project with the last signature', async () => {
     const answer = { seat, decision: 'agree', round: 1, documentVersion: 1 };
     return (await here.as(login)).give('signoffs/m-1', 'giveDecision', answer);
   };
+  expect((await page(await here.as('yq-ara.leader-in-charge'))).mine).toMatchObject([
+    { follows: { steps: ['decide'] } },
+  ]);
   expect((await sign('yq-ara.leader-in-charge', 'leads#1.1')).status).toBe(200);
+  expect((await page(await here.as('yq-gov.leader-in-charge'))).mine).toMatchObject([{ follows: { ends: true } }]);
   expect((await sign('yq-gov.leader-in-charge', 'decide#1.0')).status).toBe(200);
   expect((await page(handler)).state.status).toBe('agreed');
   const { project } = (await handler.get<ProjectPage>('/api/projects/p-1')).body;

@@ -1,12 +1,14 @@
 import type { ActedPost } from './session';
 import type { WorkingDay } from '#domain/calendar';
+import type { CommandType } from '#domain/registry';
 import type { Matter } from '#domain/signoff/matter';
+import type { DocumentVersion } from '#domain/signoff/versions';
 import type { OpenDuty } from '#domain/state';
 import type { Plan } from '#domain/plan/plan';
 import type { CriterionScores } from '#domain/planning/suitability';
 import type { Project } from '#domain/project';
 import type { Recorded } from '#domain/event';
-import type { Gate } from '#domain/rules';
+import type { Breach, Gate } from '#domain/rules';
 import type { Stage } from '#domain/lifecycle';
 import type { AttendanceRow } from '#domain/rows';
 
@@ -303,6 +305,22 @@ export interface PeriodRow {
   receivedFen: number;
   payOn: string | null;
 }
+/** An act tried on the rules as things stand, without doing it. */
+export interface OpenAct {
+  type: CommandType;
+  /** what is known of it before anything is filled in: whose seat, what was seen */
+  data: Readonly<Record<string, unknown>>;
+  /** what would refuse it */
+  against: readonly Breach[];
+}
+/** A seat from which an act is owed, by who asks. */
+export interface MatterSeat extends OpenAct {
+  seat: string;
+  /** null where the post is my own */
+  standIn: StandIn | null;
+  /** what agreeing would set going: steps that open or go on, and the end */
+  follows: { steps: readonly string[]; ends: boolean };
+}
 /** `GET /api/signoffs/:id` */
 export interface MatterPage {
   stream: string;
@@ -313,8 +331,16 @@ export interface MatterPage {
   /** opinions opened, by the form in which the state names them */
   texts: Readonly<Record<string, string>>;
   bodies: Readonly<Record<string, string>>;
-  /** seats from which I may act now, and how */
-  mine: readonly { seat: string; standIn: StandIn | null }[];
+  /** seats that owe an act and are mine, or fall to me */
+  mine: readonly MatterSeat[];
+  /** what else I may do here */
+  more: readonly OpenAct[];
+  /** every version of what is decided about, the first one first */
+  documents: readonly DocumentVersion[];
+  /** what the subject's rules would say if its act were done now */
+  checks: readonly Breach[];
+  /** what I had seen when I last looked; null when I never did */
+  seen: { revision: number; documents: readonly number[]; at: string } | null;
   /** names of those who said something or are acted for, by reference */
   people: Readonly<Record<string, string>>;
 }

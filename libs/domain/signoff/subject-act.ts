@@ -52,15 +52,23 @@ export function actOnSubject(
 export function actAhead(state: StreamState, command: Command, events: readonly Happened[]): Command | undefined {
   const drafted = events.find(({ type }) => type === 'MatterStarted' || type === 'DraftSubmitted');
   if (!drafted || command.backfilled) return undefined;
-  const { subject, route, act } = { ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) };
+  return lastAct({ ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) }, state.stream, command);
+}
+
+/** The act a matter ends with, as whoever signs last would do it. */
+export function lastAct(
+  { subject, route, act }: Matter,
+  matter: StreamId,
+  { id, at }: Pick<Command, 'id' | 'at'>,
+): Command {
   const [last] = stepsIn(route.flow).slice(-1);
   const { body, post } = route.steps[last!]!.signers.at(-1)!;
   return {
-    id: `${state.stream}#${command.id}`,
+    id: `${matter}#${id}`,
     stream: subject as StreamId,
     ...act!,
-    at: command.at,
+    at,
     actor: { person: '', body, post },
-    basis: { signoff: state.stream, headHash: '' },
+    basis: { signoff: matter, headHash: '' },
   };
 }
