@@ -12,7 +12,7 @@ import { databaseUrls } from '../apps/standalone/postgres';
 import type { HttpClient } from '../apps/standalone/trial/http-client';
 import { Ledger } from '../apps/standalone/trial/ledger';
 import { sentMatter } from '../apps/standalone/trial/matters';
-import { done, foundTrialDistrict } from '../apps/standalone/trial/trial-district';
+import { done, foundTrialDistrict, trialRulebook } from '../apps/standalone/trial/trial-district';
 import { startTrialSystem, type TrialSystem } from '../apps/standalone/trial/trial-system';
 
 /** Where a last signature is held up while a part is killed: by a lock that its next statement waits for. */
@@ -65,7 +65,7 @@ beforeAll(async () => {
   const district = await foundTrialDistrict(system, cases.length + afterwards.length);
   projects = district.projects;
   const keeper = await district.logIn('yq-drc/approver');
-  await done(() => keeper.command('/api/rulebooks/110119/commands/setRoute', oneSignature, 'route.one'));
+  await done(() => keeper.command(`${trialRulebook}/setRoute`, oneSignature, 'route.one'));
   const drafter = await district.logIn('yq-drc/handler');
   for (const project of projects) matters.set(project, await sentMatter(drafter, project));
   leader = await district.logIn('yq-gov/leader');

@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { projectStream, type StreamId } from '#domain/stream';
 import type { HttpClient } from '../trial/http-client';
 import { Ledger } from '../trial/ledger';
 import { sentMatter } from '../trial/matters';
 import { seeded } from '../trial/seeded';
-import { done, foundTrialDistrict, type TrialDistrict } from '../trial/trial-district';
+import { done, foundTrialDistrict, trialRulebook, type TrialDistrict } from '../trial/trial-district';
 import type { TrialSystem } from '../trial/trial-system';
 import { breachesOf, doubleCounted, isAccepted, unexplained, type Told } from './explain';
 import { play, type Round, type Sessions } from './round';
 import { wrongResult } from './tally';
 import { approvers, contests, nameOf, routeOf } from './ways';
+
+/** The drill's own, or one that runs. */
+export type DrilledSystem = Pick<TrialSystem, 'api' | 'databaseUrl' | 'administratorPassword'>;
 
 export interface DrillResult {
   doubleCounted: string[];
@@ -29,7 +33,7 @@ const settleMs = 60_000;
 
 /** Rounds of approvers at once, one after the other; then the log is held against what each was told. */
 export async function drill(
-  system: TrialSystem,
+  system: DrilledSystem,
   { rounds, seed }: { rounds: number; seed: number },
   say: (line: string) => void,
 ): Promise<DrillResult> {
@@ -68,8 +72,8 @@ async function prepare({ projects, logIn }: TrialDistrict, drafter: HttpClient):
   const keeper = await logIn('yq-drc/approver');
   const rounds: Round[] = [];
   for (const [at, contest] of contests.entries()) {
-    const route = '/api/rulebooks/110119/commands/setRoute';
-    await done(() => keeper.command(route, routeOf(contest), `route.${nameOf(contest).replace('/', '-')}`));
+    const key = randomUUID();
+    await done(() => keeper.command(`${trialRulebook}/setRoute`, routeOf(contest), key));
     for (let index = at; index < projects.length; index += contests.length) {
       rounds[index] = { ...contest, project: projects[index]!, matter: await sentMatter(drafter, projects[index]!) };
     }

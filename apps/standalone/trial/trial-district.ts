@@ -1,10 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { BodyKind } from '#domain/organization/roles';
+import { administratorLogin, holderOf } from '../demonstration/accounts';
 import { HttpClient, type Answer } from './http-client';
 import type { TrialSystem } from './trial-system';
 import { trialProposal } from './trial-proposal';
 
+/** Its own, so that a trial on a running system leaves the demonstration district as it is. */
+const trialCode = '110118';
+export const trialRulebook = `/api/rulebooks/${trialCode}/commands`;
+
+/** id, name, kind, code of its number series */
+type Office = readonly [id: string, name: string, kind: BodyKind, seriesCode: string | null];
+
 /** The offices that every project of a district is bound to, and those that take part in this trial's projects. */
-const offices = [
+const offices: readonly Office[] = [
   ['yq-gov', '试验区人民政府', 'districtGovernment', '试政发'],
   ['yq-drc', '试验区发展和改革委员会', 'developmentReform', '试发改'],
   ['yq-ara', '试验区农业农村局', 'agriculture', '试农发'],
@@ -13,15 +22,20 @@ const offices = [
   ['yq-water', '试验区水务局', 'water', '试水'],
   ['sihai-town', '试验镇人民政府', 'township', '试镇发'],
   ['liangjia-coop', '试验村股份经济合作社', 'villageCollective', null],
-] as const;
+];
 
-/** Who draws up, who decides and who signs off are three people; a collective has its handler alone. @rule R-OA-16 */
+/** Who draws up, who decides and who signs off are three people. @rule R-OA-16 */
 const posts = [
   ['handler', '经办人', 'handler'],
   ['approver', '审批人', 'approver'],
   ['leader', '分管负责人', 'leaderInCharge'],
 ] as const;
-const postsOf = (kind: (typeof offices)[number][2]) => (kind === 'villageCollective' ? posts.slice(0, 1) : posts);
+/** A collective has its handler alone, and of a municipal department only the one who countersigns takes part. */
+const postsOf = (kind: BodyKind) => {
+  if (kind === 'villageCollective') return posts.slice(0, 1);
+  return kind === 'municipalDepartment' ? posts.slice(1, 2) : posts;
+};
+const districtOf = (kind: BodyKind): string => (kind === 'municipalDepartment' ? '110000' : trialCode);
 
 /** A district with projects in planning, and the sessions of those who decide on them. */
 export interface TrialDistrict {
@@ -33,23 +47,32 @@ export interface TrialDistrict {
 }
 
 /**
- * Founds a small district over the API as its administrator and proposes projects.
+ * Founds a small district over the API as its administrator, or finds it founded, and proposes projects.
+ * @param more offices beside those that every project of the district is bound to
  * @throws Error with the answer that was not expected
  */
-export async function foundTrialDistrict(system: TrialSystem, projectCount: number): Promise<TrialDistrict> {
+export async function foundTrialDistrict(
+  system: Pick<TrialSystem, 'api' | 'administratorPassword'>,
+  projectCount: number,
+  more: readonly Office[] = [],
+): Promise<TrialDistrict> {
   const administrator = new HttpClient(system.api);
-  await administrator.logIn('admin', system.administratorPassword);
+  await administrator.logIn(administratorLogin, system.administratorPassword);
   const password = randomBytes(18).toString('base64url');
-  for (const [id, name, kind, seriesCode] of offices) {
+  for (const [id, name, kind, seriesCode] of [...offices, ...more]) {
     const act = (type: string, data: object, what = 'body') =>
       done(() => administrator.command(`/api/organizations/${id}/commands/${type}`, data, `found.${what}.${type}`));
-    await act('registerBody', { name, kind, district: '110119', seriesCode, registration: null });
+    await act('registerBody', { name, kind, district: districtOf(kind), seriesCode, registration: null });
     for (const [postId, title, kindOfPost] of postsOf(kind)) {
-      const person = randomUUID();
+      const person = holderOf(`${id}/${postId}`);
       await act('createPost', { postId, name: title, kind: kindOfPost }, postId);
       await act('appointHolder', { postId, person, from: '2023-01-01', to: null }, postId);
-      const account = { login: loginOf(`${id}/${postId}`), title: `${name}${title}`, password, person };
-      await done(() => administrator.send('POST', '/api/accounts', account));
+      await openAccount(administrator, {
+        login: loginOf(`${id}/${postId}`),
+        title: `${name}${title}`,
+        password,
+        person,
+      });
     }
   }
   await nameLeader(administrator);
@@ -70,6 +93,17 @@ export async function foundTrialDistrict(system: TrialSystem, projectCount: numb
 }
 
 const loginOf = (post: string): string => post.replace('/', '.');
+
+/** An account of an earlier trial gets this one's password. */
+async function openAccount(
+  administrator: HttpClient,
+  account: { login: string; title: string; password: string; person: string },
+): Promise<void> {
+  const { status } = await administrator.send('POST', '/api/accounts', account);
+  if (status === 201) return;
+  const { login, password } = account;
+  await done(() => administrator.send('PATCH', `/api/accounts/${login}`, { password }));
+}
 
 /** The district comes first: its mechanism and its leader in charge. @rule R-PLAN-02 R-ORG-03 */
 async function nameLeader(administrator: HttpClient): Promise<void> {
