@@ -1,14 +1,12 @@
 import { systemActor, type Actor } from '#domain/actor';
 import type { BodyKind } from '#domain/organization/roles';
-import { policy } from '#domain/rulebook/clauses';
 import { organizationStream, type StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
+import { issuers, jointRoute } from '../apps/standalone/trial/joint-document';
 import { commandOf, foundDistrict } from './support/district';
 import { drc, leaderOf, Matters } from './support/matters';
 import { testRecord, type TestRecord } from './support/system';
 
-/** The eleven bodies that issued 京发改〔2023〕1336号 together, in the order of its head. */
-const issuers = policy.issuers.map((name, index) => ({ id: `bj-${index + 1}`, name }));
 const kind: BodyKind = 'municipalDepartment';
 
 let record: TestRecord;
@@ -27,35 +25,7 @@ beforeAll(async () => {
     );
     await matters.did(commandOf(stream, 'appointHolder', held, systemActor));
   }
-  const joint = {
-    kind: 'steering' as const,
-    level: 'district' as const,
-    steps: [
-      {
-        id: 'joint',
-        name: '联合会签',
-        mode: { way: 'all' as const },
-        signers: issuers.map(({ id }) => ({ by: 'body' as const, body: id, post: 'approver' as const })),
-        limitDays: 5,
-        onRefusal: 'return' as const,
-      },
-      {
-        id: 'issue',
-        name: '签发',
-        mode: { way: 'all' as const },
-        signers: [
-          { by: 'relation' as const, relation: 'districtGovernment' as const, post: 'leaderInCharge' as const },
-        ],
-        limitDays: 3,
-        onRefusal: 'end' as const,
-      },
-    ],
-    flow: 'joint > issue',
-    from: '2026-01-01',
-    to: null,
-    source: '十一部门联合发文',
-  };
-  await matters.did(commandOf('rulebook/110119', 'setRoute', joint, drc));
+  await matters.did(commandOf('rulebook/110119', 'setRoute', jointRoute, drc));
 }, 60_000);
 afterAll(() => record?.stop());
 

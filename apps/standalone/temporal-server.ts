@@ -46,8 +46,7 @@ export async function startTemporal(options: TemporalOptions): Promise<ServerPro
       namespace,
       '--log-level',
       'warn',
-      '--dynamic-config-value',
-      'limit.historyCount.suggestContinueAsNew=2000',
+      ...settings.flatMap((setting) => ['--dynamic-config-value', setting]),
       ...(ui ? [] : ['--headless']),
       ...file,
     ],
@@ -59,6 +58,9 @@ export async function startTemporal(options: TemporalOptions): Promise<ServerPro
     signal,
   });
 }
+
+/** As in the cluster's `temporal.yaml`. By default eleven signatures at once are one more than a matter takes in. */
+const settings = ['limit.historyCount.suggestContinueAsNew=2000', 'history.maxInFlightUpdates=100'];
 
 /** The default journal halves the throughput; this one is safe against `kill -9`. */
 const pragmas = ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'];

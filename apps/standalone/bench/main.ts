@@ -15,11 +15,13 @@ import { readSettings } from '../home';
 import { databaseUrls } from '../postgres';
 import { Program } from '../program';
 import { foundTrialDistrict } from '../trial/trial-district';
+import { issuers } from '../trial/joint-document';
 import { endOfLog, startTrialSystem, type TrialSystem } from '../trial/trial-system';
 import { appendFigures } from './appends';
 import { decisionFigures } from './decisions';
 import type { Figure } from './figures';
 import { floorTable } from './floor-main';
+import { jointFigures } from './joint';
 import { replayFigures } from './replay';
 
 const projectsNeeded = 33;
@@ -41,7 +43,11 @@ async function main(): Promise<number> {
 }
 
 async function measure(system: TrialSystem): Promise<Figure[]> {
-  const district = await foundTrialDistrict(system, projectsNeeded);
+  const district = await foundTrialDistrict(
+    system,
+    projectsNeeded,
+    issuers.map(({ id, name }) => [id, name, 'municipalDepartment', null]),
+  );
   await prepareFloor(system);
   const floor = await Program.start({
     name: 'floor',
@@ -73,6 +79,8 @@ async function measure(system: TrialSystem): Promise<Figure[]> {
     show(await decisionFigures({ ...district, projects: district.projects.slice(0, 32) }, temporal));
     show(await appendFigures(database, recorder, owner, district.projects));
     show(await replayFigures(database, log, owner, district.projects[32]!));
+    // Last: whoever is countersigned here is suspended by it.
+    show(await jointFigures({ ...district, projects: district.projects.slice(0, 32) }, temporal));
     return shown;
   } finally {
     district.owner.close();
