@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'libs/platform': ['node', 'npm'],
   'libs/event-log': ['libs/domain', 'node', 'npm'],
   'libs/persons': ['libs/domain', 'libs/platform', 'node', 'npm', 'zod'],
-  'libs/pdf': ['node', 'npm'],
+  'libs/pdf': ['libs/domain', 'node', 'npm'],
   'libs/projections': ['libs/domain', 'libs/event-log', 'node', 'npm'],
   workflows: ['libs/contracts/temporal', '@temporalio/workflow'],
   activities: ['libs', 'node', 'npm'],

@@ -26,6 +26,7 @@ import { Sealing } from './commands/sealing';
 import { Desk } from './desk/desk';
 import { DeskController } from './desk/desk.controller';
 import { DocumentsController } from './documents/documents.controller';
+import { DocumentTexts } from './documents/document-texts';
 import { DocumentsReader } from './documents/documents.reader';
 import { EvaluationsController } from './evaluations/evaluations.controller';
 import { PlansController } from './plans/plans.controller';
@@ -79,6 +80,7 @@ const reads = [
   DelegationsReader,
   DocumentChanges,
   DutiesReader,
+  DocumentTexts,
   DocumentsReader,
   DutyRows,
   EvaluationsReader,

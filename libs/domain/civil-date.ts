@@ -80,3 +80,9 @@ export function fullYears(birthOn: CivilDate, on: CivilDate): number {
   if (msOf(on) < msOf(birthOn)) throw new RangeError(`${on} lies before ${birthOn}`);
   return yearOf(on) - yearOf(birthOn) - (on.slice(5) < birthOn.slice(5) ? 1 : 0);
 }
+
+/** A civil date as documents print it, without leading zeros: `2026年3月5日`. */
+export function printedDate(on: string): string {
+  const [year, month, day] = on.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

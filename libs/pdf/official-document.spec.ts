@@ -1,5 +1,5 @@
 import { policy, clauses } from '../domain/rulebook/clauses';
-import type { DocumentFace } from './face';
+import type { DocumentFace } from '../domain/document/face';
 import { renderDocument } from './official-document';
 import { readBack, type ReadBack } from '../../test/support/read-back';
 

@@ -1,6 +1,6 @@
-import type { DocumentFace } from './face';
+import type { DocumentFace } from '#domain/document/face';
 import { rareFonts } from './fonts';
-import { printedDate } from './printed-date';
+import { printedDate } from '#domain/civil-date';
 import { drawSeal, sealRadius } from './seal';
 import { balanced, linesOf } from './lines';
 import { charWidth, core, mm, pitch, red, Sheet, size, type Style } from './sheet';

@@ -43,7 +43,11 @@ it('is drawn up about a project one sees, with its placeholders filled from the 
   expect((await outsider.give('documents/d-0', 'draftDocument', draft)).status).toBe(404);
   expect((await drc.give('documents/d-0', 'draftDocument', { ...draft, subject: 'project/nowhere' })).status).toBe(404);
   expect((await drc.give('documents/d-1', 'draftDocument', draft)).status).toBe(200);
-  const { versions, issuers, checkCode } = await page();
+  const { versions, issuers, checkCode, face, way, coSigners, subjectName } = await page();
+  expect(face).toMatchObject({ number: null, title: `关于${proposal().name}实施方案的批复`, voided: false });
+  expect(way.filter(({ standing }) => standing === 'now').map(({ name }) => name)).toEqual(['起草']);
+  expect(coSigners).toEqual([{ body: 'yq-fin', agreed: false }]);
+  expect(subjectName).toBe(proposal().name);
   expect(versions).toMatchObject([{ version: 1, filled: { 项目名称: proposal().name } }]);
   expect(issuers).toEqual(['演示区发展和改革委员会', '演示区财政局']);
   expect(checkCode).toBeNull();
@@ -90,7 +94,10 @@ it('bears number, date and check code once it is issued, and the same bytes each
   const { recorder } = here.system;
   const { refused } = await recorder.recordCommand(commandOf('document/d-1', 'numberDocument', numbering, systemActor));
   expect(refused).toBeUndefined();
-  const { checkCode } = await page();
+  const { checkCode, face, way, duties } = await page();
+  expect(face).toMatchObject({ number, on: '2026-03-02', checkCode });
+  expect(way.find(({ standing }) => standing === 'now')).toMatchObject({ name: '用印', by: [{ body: 'yq-drc' }] });
+  expect(duties.map(({ command }) => command)).toEqual(['sealDocument']);
   expect(checkCode).toMatch(/^([0-9a-f]{4}-){5}[0-9a-f]{4}$/);
   const [once, again] = [await printed(drc), await printed(drc)];
   expect(once.file.equals(again.file)).toBe(true);

@@ -2,20 +2,9 @@ import { documentStream, kindOf, type StreamId } from '#domain/stream';
 import type { PaperFact } from '#domain/facts';
 import { textOf, type OfficialDocument } from '#domain/document/document';
 import type { Project } from '#domain/project';
-import { standingOf, type Matter } from '#domain/signoff/matter';
+import { agreedIn, type Matter } from '#domain/signoff/matter';
 import type { Readers, Reading } from './fact-readers';
 import { bodiesNamedIn } from './bodies';
-
-/** Bodies whose agreement stands in a matter, the act under way included: it is the one that ends the matter. */
-const agreedIn = ({ visits }: Matter, last: string): string[] => [
-  last,
-  ...visits.flatMap((visit) =>
-    visit.seats.flatMap(({ id, owner }) => {
-      const said = standingOf(visit, id);
-      return said?.decision === 'agree' || said?.decision === 'agreeInPrinciple' ? [owner.body] : [];
-    }),
-  ),
-];
 
 /** Before anybody signed: all who will be asked. */
 const askedIn = ({ route }: Matter): string[] =>
@@ -26,7 +15,8 @@ async function signedBy({ tx, log, command }: Reading): Promise<PaperFact['signe
   if (!basis || !('signoff' in basis)) return null;
   const matter = (await log.state(tx, basis.signoff as StreamId)).subject as Matter;
   if (actor.person === '') return { agreed: askedIn(matter), digest: null };
-  return { agreed: agreedIn(matter, actor.body), digest: matter.document.digest };
+  // the act under way is the one that ends the matter
+  return { agreed: [actor.body, ...agreedIn(matter)], digest: matter.document.digest };
 }
 
 export const documentReaders: Readers<'drafting' | 'paper'> = {

@@ -1,6 +1,7 @@
+import type { BodyKind } from '../../../libs/domain/organization/roles';
 import { scopeOf } from './access';
 
-const post = (body: string, bodyKind: string, district: string, postKind = 'handler') => ({
+const post = (body: string, bodyKind: BodyKind, district: string, postKind = 'handler') => ({
   body,
   bodyKind,
   district,
@@ -22,7 +23,7 @@ describe('what posts let see', () => {
       'cooperative',
       'villageSupervision',
       'supervisionEngineer',
-    ]) {
+    ] as const) {
       expect(scopeOf([post('one', kind, '110119', 'laborPayOfficer')])).toEqual({
         all: false,
         districts: [],

@@ -9,7 +9,7 @@ import type { Authority } from '#domain/facts';
 export interface PostRow {
   body_id: string;
   body_name: string;
-  body_kind: string;
+  body_kind: BodyKind;
   district: string;
   post_id: string;
   name: string;
@@ -118,7 +118,7 @@ export class Posts {
 
 /** A post as the rules see who acts from it. */
 export const authorityOf = ({ bodyKind, district, postKind }: HeldPost): Authority => ({
-  bodyKind: bodyKind as BodyKind,
+  bodyKind,
   district,
   postKinds: [postKind as PostKind],
   holds: true,

@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CheckAnswer, DocumentPage, DocumentRow, DocumentVersion } from '#contracts/http/documents';
-import { evolve, emptyState } from '#domain/decider';
-import { issuersOf, textOf, type OfficialDocument } from '#domain/document/document';
+import type { CheckAnswer, DocumentPage, DocumentRow } from '#contracts/http/documents';
+import type { OfficialDocument } from '#domain/document/document';
+import type { DocumentEvents } from '#domain/document/messages';
+import { wayOf } from '#domain/document/way';
 import type { Recorded } from '#domain/event';
-import type { StreamState } from '#domain/state';
-import type { StreamId } from '#domain/stream';
+import { agreedIn, type Matter } from '#domain/signoff/matter';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
 import { verifyStream } from '#event-log/verify';
+import { districtName } from '#labels/zh/districts';
 import { renderDocument } from '#pdf/official-document';
-import { Names } from '../reads/names';
-import { relevantCommands } from '../reads/relevant-commands';
+import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { notFound } from '../problems/problem';
-import { faceOf } from './face';
-
-const codeLength = 24;
+import { DutyRows } from '../reads/duty-rows';
+import { Names } from '../reads/names';
+import { relevantCommands } from '../reads/relevant-commands';
+import { DocumentTexts, faceOfVersion, standing } from './document-texts';
 
 /** Documents as they stand and stood, printed, and checked by their codes. */
 @Injectable()
@@ -24,6 +26,9 @@ export class DocumentsReader {
     private readonly database: DataSource,
     private readonly log: EventLog,
     private readonly names: Names,
+    private readonly texts: DocumentTexts,
+    private readonly duties: DutyRows,
+    private readonly clock: Clock,
   ) {}
 
   /** Documents about a subject, the last first. */
@@ -39,102 +44,99 @@ export class DocumentsReader {
 
   /** @throws ProblemError 404 where no such document was drawn up */
   async page(stream: StreamId, session: Session): Promise<DocumentPage> {
-    const events = await this.eventsOf(stream);
-    const state = events.reduce<StreamState>(evolve, emptyState(stream));
-    const document = state.subject as OfficialDocument;
-    const bodies = await this.names.bodiesIn([issuersOf(document), events.map(({ actor }) => actor.body)]);
+    const read = await this.texts.read(stream);
+    const { events, state } = read;
+    const document = state.subject;
+    const versions = await this.texts.versions(read);
+    const { face, content } = standing(versions, document);
+    const matters = await this.mattersOf(document);
+    const way = wayOf(document, events, leading(document, matters)?.matter ?? null);
+    const agreed = new Set(matters.flatMap(({ matter }) => agreedIn(matter)));
+    const voiding = dataOf(events, 'DocumentRevoked')?.reason;
+    const texts = await this.names.textsIn(JSON.stringify([content, voiding]));
     return {
       stream,
       revision: state.substantive,
       state: document,
-      versions: this.versionsOf(stream, events, bodies),
-      issuers: issuersOf(document).map((body) => bodies[body] ?? body),
-      checkCode: await this.codeOf(stream),
+      face,
+      way,
+      versions,
+      issuers: face.issuers,
+      coSigners: content.coSigners.map((body) => ({ body, agreed: agreed.has(body) })),
+      subjectName: await this.subjectName(document),
+      matters: matters.map(({ stream: id, matter: { title, status } }) => ({ stream: id, title, status })),
+      sent: dataOf(events, 'DocumentSent') ?? null,
+      fileNumber: dataOf(events, 'DocumentArchived')?.fileNumber ?? null,
+      voidReason: (voiding && texts[voiding]) ?? null,
+      checkCode: face.checkCode,
       commands: relevantCommands(state, session),
+      duties: await this.duties.ofState(state, this.clock.iso()),
+      bodies: await this.names.bodiesIn([document, way]),
+      people: await this.names.officials(way.flatMap(({ by }) => by.flatMap(({ person }) => person ?? []))),
+      texts,
     };
   }
 
   /** The document printed: the text that was issued, or a version of the draft. @throws ProblemError 404 */
   async printed(stream: StreamId, version?: number): Promise<Buffer> {
-    const events = await this.eventsOf(stream);
-    const document = events.reduce<StreamState>(evolve, emptyState(stream)).subject as OfficialDocument;
-    const wanted = version ?? document.issued?.version ?? document.version;
-    const text = this.versionsOf(stream, events, {}).find((one) => one.version === wanted);
-    if (!text) throw notFound();
-    const { content, filled } = text;
-    const issued = document.issued?.version === wanted ? document.issued : null;
-    const shown: OfficialDocument = { ...document, content, filled, issued, seal: issued && document.seal };
-    const names = await this.names.bodies(issuersOf(shown));
-    const issuers = issuersOf(shown).map((body) => names[body] ?? body);
-    return renderDocument(faceOf(shown, issuers, issued && (await this.codeOf(stream))));
+    const read = await this.texts.read(stream);
+    const versions = await this.texts.versions(read);
+    const face = faceOfVersion(versions, version ?? standing(versions, read.state.subject).version);
+    if (!face) throw notFound();
+    return renderDocument(face);
   }
 
   /** A document by its check code, its face alone; a code that is none gets an answer of the same form. */
   async checked(code: string): Promise<CheckAnswer> {
-    const [found] = await this.database.query<{ stream_id: StreamId }[]>(
-      `select stream_id from log.event
-        where type = 'DocumentNumbered' and left(split_part(hash, ':', 2), ${codeLength}) = $1`,
-      [code],
-    );
-    if (!found) return { document: null };
-    const events = await this.eventsOf(found.stream_id);
-    const document = events.reduce<StreamState>(evolve, emptyState(found.stream_id)).subject as OfficialDocument;
-    const { number, on, version } = document.issued!;
-    const text = this.versionsOf(found.stream_id, events, {}).find((one) => one.version === version)!;
-    const issued = { ...document, content: text.content, filled: text.filled };
-    const names = await this.names.bodies(issuersOf(issued));
-    const issuers = issuersOf(issued).map((body) => names[body] ?? body);
-    const { ok } = await verifyStream(this.database.manager, found.stream_id);
+    const stream = await this.texts.bearing(code);
+    if (!stream) return { document: null };
+    const read = await this.texts.read(stream);
+    const document = read.state.subject;
+    const { face, digest } = standing(await this.texts.versions(read), document);
+    const { ok } = await verifyStream(this.database.manager, stream);
     return {
       document: {
-        number,
-        title: faceOf(issued, issuers, null).title,
-        issuers,
-        on,
-        digest: text.digest,
+        number: face.number!,
+        title: face.title,
+        issuers: face.issuers,
+        on: face.on!,
+        digest,
         file: document.seal?.file ?? null,
-        voided: document.status === 'revoked',
+        voided: face.voided,
         agrees: ok,
       },
     };
   }
 
-  private async eventsOf(stream: StreamId): Promise<Recorded[]> {
-    const events = await this.log.read(this.database.manager, stream);
-    if (events.length === 0) throw notFound();
-    return events;
-  }
-
-  private versionsOf(
-    stream: StreamId,
-    events: readonly Recorded[],
-    bodies: Readonly<Record<string, string>>,
-  ): DocumentVersion[] {
-    let state = emptyState(stream);
-    const versions: DocumentVersion[] = [];
-    for (const event of events) {
-      state = evolve(state, event);
-      const { version, content, filled } = state.subject as OfficialDocument;
-      if (version === versions.length || content === null) continue;
-      versions.push({
-        version,
-        at: event.occurredAt,
-        by: bodies[event.actor.body] ?? event.actor.body,
-        digest: this.log.digest(textOf({ content, filled })),
-        content,
-        filled,
-      });
-    }
-    return versions;
-  }
-
-  /** The beginning of the hash of the event that numbered it: nobody knows it beforehand, and the log alone gives it. */
-  private async codeOf(stream: StreamId): Promise<string | null> {
-    const [row] = await this.database.query<{ code: string }[]>(
-      `select left(split_part(hash, ':', 2), ${codeLength}) as code from log.event
-        where stream_id = $1 and type = 'DocumentNumbered'`,
-      [stream],
+  /** The sign-offs that would issue it or did, the last first. */
+  private async mattersOf({ id, subject }: OfficialDocument): Promise<{ stream: StreamId; matter: Matter }[]> {
+    const rows = await this.database.query<{ stream: StreamId }[]>(
+      `select stream_id as stream from read.matter
+        where subject = $1 and act in ('issueApprovalReply', 'issueFundAllocation') order by started_at desc, stream_id`,
+      [subject],
     );
-    return row ? row.code.replaceAll(/(.{4})(?=.)/g, '$1-') : null;
+    const found = rows.map(async ({ stream }) => {
+      const { subject: matter } = await this.log.state(this.database.manager, stream);
+      return { stream, matter: matter as Matter };
+    });
+    return (await Promise.all(found)).filter(({ matter }) => documentIn(matter) === id);
+  }
+
+  private async subjectName({ subject, district }: OfficialDocument): Promise<string> {
+    if (subject === '') return '';
+    const key = keyOf(subject);
+    if (kindOf(subject) === 'plan') return `${districtName(district)} ${key.split('/')[1]} 年度计划`;
+    return (await this.names.projects([key]))[key] ?? key;
   }
 }
+
+const documentIn = ({ act }: Matter): string | undefined => (act?.data as { document?: string } | undefined)?.document;
+
+/** The sign-off it was issued by, or the one it is in. */
+const leading = ({ issued }: OfficialDocument, matters: readonly { stream: StreamId; matter: Matter }[]) =>
+  matters.find(({ stream, matter: { status } }) =>
+    issued ? stream === issued.matter : status === 'open' || status === 'agreed',
+  );
+
+const dataOf = <T extends keyof DocumentEvents>(events: readonly Recorded[], type: T): DocumentEvents[T] | undefined =>
+  events.findLast((event) => event.type === type)?.data as DocumentEvents[T] | undefined;

@@ -1,5 +1,5 @@
-import type { DocumentFace } from '#pdf/face';
-import { printedDate } from '#pdf/printed-date';
+import type { DocumentFace } from '#domain/document/face';
+import { printedDate } from '#domain/civil-date';
 import type { OfficialDocument } from '#domain/document/document';
 import { spelledOut } from '#domain/document/placeholders';
 import { urgencyLabels } from '#labels/zh/terms';

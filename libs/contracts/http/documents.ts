@@ -1,7 +1,11 @@
 import type { DocumentContent, DocumentFor } from '#domain/document/content';
 import type { OfficialDocument } from '#domain/document/document';
+import type { DocumentFace } from '#domain/document/face';
+import type { Stretch } from '#domain/document/way';
 import type { CommandType } from '#domain/registry';
+import type { Matter } from '#domain/signoff/matter';
 import type { StreamId } from '#domain/stream';
+import type { DutyRow } from './reads';
 
 /** A document in a list. */
 export interface DocumentRow {
@@ -24,19 +28,40 @@ export interface DocumentVersion {
   digest: string;
   content: DocumentContent;
   filled: Readonly<Record<string, string>>;
+  face: DocumentFace;
 }
 
+/** `GET /api/documents/:id` */
 export interface DocumentPage {
   stream: StreamId;
   revision: number;
   state: OfficialDocument;
+  /** as it is printed now */
+  face: DocumentFace;
+  way: readonly Stretch[];
   /** oldest first */
   versions: readonly DocumentVersion[];
   /** names of bodies, the lead organ first among the issuers */
   issuers: readonly string[];
+  /** all beside the lead organ, and whether their approval is on file */
+  coSigners: readonly { body: string; agreed: boolean }[];
+  /** of what it is about: the project, or the plan */
+  subjectName: string;
+  /** the sign-offs it went through, the last first */
+  matters: readonly { stream: StreamId; title: string; status: Matter['status'] }[];
+  /** to whom it was sent and how, and under which number it was filed; null before */
+  sent: { recipients: readonly string[]; channel: string } | null;
+  fileNumber: string | null;
+  /** why it is void; null where it is not, or where the reason is not for this reader */
+  voidReason: string | null;
   /** null until it has its number */
   checkCode: string | null;
   commands: readonly CommandType[];
+  duties: readonly DutyRow[];
+  bodies: Readonly<Record<string, string>>;
+  /** names of those who did something with it, by reference */
+  people: Readonly<Record<string, string>>;
+  texts: Readonly<Record<string, string>>;
 }
 
 /** What anyone may know of a document by its check code: its own face. */

@@ -1,3 +1,4 @@
+import type { BodyKind } from '#domain/organization/roles';
 import { z } from 'zod';
 import type { Scope, Window } from '#domain/organization/delegation';
 
@@ -11,7 +12,7 @@ export interface HeldPost {
   key: string;
   body: string;
   bodyName: string;
-  bodyKind: string;
+  bodyKind: BodyKind;
   district: string;
   post: string;
   postName: string;

@@ -65,7 +65,7 @@ const kindRoles: Partial<Record<BodyKind, readonly Role[]>> = {
   municipalDepartment: ['municipalDepartment'],
 };
 
-function rolesByKind({ bodyKind }: Authority): Role[] {
+export function rolesByKind({ bodyKind }: Pick<Authority, 'bodyKind'>): Role[] {
   if (bodyKind === null) return [];
   return [...(isSector(bodyKind) ? (['sectorDepartment'] as const) : []), ...(kindRoles[bodyKind] ?? [])];
 }

@@ -120,3 +120,12 @@ export const isSeated = ({ seats }: Visit, owner: Owner): boolean =>
 /** What stands of what was said from a seat; a return settles nothing. */
 export const standingOf = ({ said }: Pick<Visit, 'said'>, seat: string): Said | undefined =>
   said.findLast((one) => one.seat === seat && one.standing === 'stands' && one.decision !== 'return');
+
+/** Bodies whose agreement stands, as often as they gave it. */
+export const agreedIn = ({ visits }: Matter): string[] =>
+  visits.flatMap((visit) =>
+    visit.seats.flatMap(({ id, owner }) => {
+      const said = standingOf(visit, id)?.decision;
+      return said === 'agree' || said === 'agreeInPrinciple' ? [owner.body] : [];
+    }),
+  );
