@@ -4,6 +4,7 @@ import { App } from './App';
 import './styles/base.css';
 import './styles/forms.css';
 import './styles/pages.css';
+import './styles/documents.css';
 import './styles/print.css';
 
 createRoot(document.getElementById('root')!).render(

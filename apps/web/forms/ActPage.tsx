@@ -12,7 +12,7 @@ import { streamPath } from './act-path';
 /** Fields that the address already answers: the segment, the person, the edition of a line. */
 function usePreset(): Readonly<Record<string, string | number>> {
   const [params] = useSearchParams();
-  const known = ['on', 'segmentId', 'personRef', 'edition', 'fundLineId', 'kind'] as const;
+  const known = ['on', 'segmentId', 'personRef', 'edition', 'fundLineId', 'kind', 'document'] as const;
   return Object.fromEntries(
     known.flatMap((name) => {
       const value = params.get(name);
@@ -21,7 +21,7 @@ function usePreset(): Readonly<Record<string, string | number>> {
   );
 }
 
-function Frame({
+export function Frame({
   stream,
   type,
   name,
@@ -43,7 +43,7 @@ function Frame({
   );
 }
 
-const After = ({ stream }: { stream: StreamId }) => (
+export const After = ({ stream }: { stream: StreamId }) => (
   <p className="acts">
     <Link to={streamPath(stream)}>回到所在页面</Link>
     <Link to="/todo">去待办</Link>

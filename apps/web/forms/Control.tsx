@@ -9,6 +9,7 @@ import { FileControl } from './FileControl';
 import { HundredthsControl } from './HundredthsControl';
 import { FundLineControl, PostControl, SegmentControl } from './ProjectControls';
 import { EntryControl, ProjectControl } from '../plan/PlanControls';
+import { OfficialDocumentControl } from './OfficialDocumentControl';
 import { RequirementControl } from './RequirementControl';
 
 const DateControl = (props: FieldProps) => <NativeControl {...props} type="date" />;
@@ -27,6 +28,7 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   entry: EntryControl,
   project: ProjectControl,
   file: FileControl,
+  officialDocument: OfficialDocumentControl,
   requirement: RequirementControl,
   text: AreaControl,
   passage: AreaControl,

@@ -17,6 +17,7 @@ export function actPath(
     case 'plan':
       return `/plans/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'document':
+      return `/documents/${keyOf(stream)}/act/${command}${query(preset)}`;
     case 'organization':
     case 'rulebook':
     case 'evaluation':

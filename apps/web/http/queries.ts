@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type {
   AttendanceMonth,
   BodyRow,
@@ -69,3 +70,6 @@ export const usePlan = (district: string, year: string, on: string) =>
   useRead<PlanPage>('plan', `/api/plans/${district}/${year}${query({ on })}`);
 export const usePool = (filters: Filters) => useRead<Page<PoolRow>>('pool', `/api/pool${query(filters)}`);
 export const useSchedules = () => useRead<readonly ScheduleRow[]>('schedules', '/api/schedules');
+export const useDocument = (id: string | null) => useRead<DocumentPage>('document', id && `/api/documents/${id}`);
+export const useDocuments = (subject: string | null) =>
+  useRead<readonly DocumentRow[]>('document', subject && `/api/documents${query({ subject })}`);

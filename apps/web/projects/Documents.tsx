@@ -1,12 +1,25 @@
+import type { ProjectPage } from '#contracts/http/reads';
+import { DocumentTable } from '../documents/DocumentTable';
 import { DataTable } from '../parts/DataTable';
 import { shortDigest } from '../parts/format';
 import { Empty } from '../parts/States';
 import { papersOf } from './papers';
 import { useProjectPage } from './ProjectPage';
 
-/** Papers on file, each with the passage that states the work-relief requirement. */
+/** Official documents about the project, and every paper on file. */
 export function Documents() {
   const page = useProjectPage();
+  return (
+    <>
+      {page.at === null && <DocumentTable subject={`project/${page.id}`} />}
+      <h2>在案文件</h2>
+      <Papers page={page} />
+    </>
+  );
+}
+
+/** Papers on file, each with the passage that states the work-relief requirement. */
+function Papers({ page }: { page: ProjectPage }) {
   const papers = papersOf(page);
   if (papers.length === 0)
     return <Empty>还没有文件。前期要件由业主或主管部门登记，批复和资金文件由有权单位印发。</Empty>;

@@ -1,0 +1,229 @@
+import { useCallback, useEffect } from 'react';
+import { Link, useParams } from 'react-router';
+import type { DocumentPage as Page } from '#contracts/http/documents';
+import { documentStatusLabels } from '#domain/document/document';
+import type { CommandType } from '#domain/registry';
+import { documentStream } from '#domain/stream';
+import { commandLabel } from '#labels/zh/commands';
+import { documentForLabels, opennessLabels, valueLabel } from '#labels/zh/terms';
+import { actPath, streamPath } from '../forms/act-path';
+import { useAutoUpdate, usePending } from '../http/live';
+import { useDocument } from '../http/queries';
+import { beijingTime, now, shortDigest } from '../parts/format';
+import { Loaded, PendingChanges } from '../parts/States';
+import { useMe } from '../shell/session';
+import { matterWords } from '../signoff/words';
+import { Paper } from './Paper';
+import { pdfPath, Versions } from './Versions';
+import { Way } from './Way';
+
+/** An official document: where it is on its way, what it says, and what one may do with it. */
+export function DocumentPage() {
+  const { id = '' } = useParams();
+  const document_ = useDocument(id);
+  const stream = documentStream(id);
+  const changes = usePending(stream);
+  // the way goes on in its matter; what is being read, the text, changes only when asked for
+  useAutoUpdate(
+    'document',
+    useCallback((changed: string) => changed.startsWith('signoff/'), []),
+  );
+  const title = document_.data?.face.title;
+  useEffect(() => {
+    document.title = `${title ?? '公文'} · 以工`;
+  }, [title]);
+  return (
+    <section className="document">
+      <Loaded of={document_}>
+        {(page) => (
+          <>
+            <Head page={page} />
+            <PendingChanges {...changes} />
+            <Way page={page} />
+            <Acts page={page} />
+            <div className="document-body">
+              <Paper face={page.face} />
+              <aside className="no-print">
+                <Standing page={page} />
+                <CoSigners page={page} />
+                <Versions page={page} />
+              </aside>
+            </div>
+            <Foot page={page} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Head({ page: { state, face, subjectName, stream } }: { page: Page }) {
+  const { subject } = state;
+  return (
+    <header>
+      {subject !== '' && (
+        <p className="no-print">
+          <Link to={subject.startsWith('project/') ? `/projects/${subject.slice(8)}/documents` : streamPath(subject)}>
+            ‹ {subjectName}
+          </Link>
+        </p>
+      )}
+      <h1 className="no-print">
+        {face.title} <span className={`tag${face.voided ? ' warn' : ''}`}>{documentStatusLabels[state.status]}</span>
+      </h1>
+      <p className="quiet no-print">
+        {documentForLabels[state.kind]} · {face.issuers.join('、')} · <Link to={`/audit/${stream}`}>审计</Link>
+      </p>
+    </header>
+  );
+}
+
+/** What this person may do now, what is owed first; the draft goes out through the act that issues it. */
+function Acts({ page: { state, commands, duties, stream, checkCode } }: { page: Page }) {
+  const owed = new Set<string>(duties.map(({ command }) => command));
+  const fitting = commands.filter((type) => fits[state.status]?.includes(type));
+  return (
+    <div className="acts-here">
+      {state.status === 'draft' && <IssueLink state={state} />}
+      {fitting.map((type) => (
+        <Link key={type} className={owed.has(type) ? 'button primary' : 'button'} to={actPath(stream, type)}>
+          {commandLabel(type)}
+        </Link>
+      ))}
+      <a className="button" href={`/api${pdfPath(state.id)}`} download={`${state.issued?.number ?? '公文草稿'}.pdf`}>
+        下载 PDF
+      </a>
+      <button type="button" onClick={() => window.print()}>
+        打印
+      </button>
+      {checkCode !== null && (
+        <Link className="button" to={`/check/${checkCode}`}>
+          核验
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** What may be done at each standing; everything else the rules would refuse. */
+const fits: Partial<Record<Page['state']['status'], readonly CommandType[]>> = {
+  draft: ['reviseDocument'],
+  numbered: ['sealDocument'],
+  sealed: ['sendDocument'],
+  sent: ['archiveDocument'],
+};
+
+const issuing = { approvalReply: 'issueApprovalReply', fundAllocation: 'issueFundAllocation' } as const;
+
+function IssueLink({ state: { kind, organ, subject, id } }: Pick<Page, 'state'>) {
+  const me = useMe();
+  if (kind === 'annualPlan' || subject === '' || !me.posts.some(({ body }) => body === organ)) return null;
+  return (
+    <Link className="button primary" to={actPath(subject, issuing[kind], { document: id })}>
+      送审签发
+    </Link>
+  );
+}
+
+/** Number, matter, sending and filing, and why it is void. */
+function Standing({ page: { state, matters, sent, fileNumber, voidReason, texts } }: { page: Page }) {
+  const { issued, seal, content } = state;
+  return (
+    <section className="panel" aria-label="登记">
+      <h2>登记</h2>
+      <dl className="facts">
+        <dt>文号</dt>
+        <dd>
+          {issued === null ? (
+            '签发后由系统编号'
+          ) : state.status === 'revoked' ? (
+            <>
+              <s>{issued.number}</s> 已作废，号码不再使用
+            </>
+          ) : (
+            issued.number
+          )}
+        </dd>
+        {voidReason !== null && (
+          <>
+            <dt>作废理由</dt>
+            <dd>{voidReason}</dd>
+          </>
+        )}
+        {seal && (
+          <>
+            <dt>用印</dt>
+            <dd>
+              {valueLabel(seal.kind, 'seal')} · {seal.on}
+              {seal.file && (
+                <>
+                  {' '}
+                  · 版式文件摘要 <code title={seal.file}>{shortDigest(seal.file)}</code>
+                </>
+              )}
+            </dd>
+          </>
+        )}
+        {sent && (
+          <>
+            <dt>送达</dt>
+            <dd>
+              {sent.recipients.join('、')} · {valueLabel(sent.channel, 'channel')}
+            </dd>
+          </>
+        )}
+        {fileNumber !== null && (
+          <>
+            <dt>归档</dt>
+            <dd>{fileNumber}</dd>
+          </>
+        )}
+        <dt>公开属性</dt>
+        <dd>
+          {content && opennessLabels[content.openness]}
+          {content?.opennessReason && `：${texts[content.opennessReason] ?? '（理由未公开）'}`}
+        </dd>
+        {matters.length > 0 && (
+          <>
+            <dt>审签事项</dt>
+            <dd>
+              {matters.map(({ stream, title, status }) => (
+                <div key={stream}>
+                  <Link to={streamPath(stream)}>{title}</Link>（{matterWords[status]}）
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** @rule R-DOC-11 */
+function CoSigners({ page: { coSigners, bodies } }: { page: Page }) {
+  if (coSigners.length === 0) return null;
+  return (
+    <section className="panel" aria-label="联合发文">
+      <h2>联合发文机关</h2>
+      <ul className="plain-list">
+        {coSigners.map(({ body, agreed }) => (
+          <li key={body}>
+            {bodies[body] ?? body} {agreed ? <span className="passed">已会签同意</span> : '尚未会签'}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Foot({ page: { revision, versions, state, stream } }: { page: Page }) {
+  const me = useMe();
+  const shown = state.issued?.version ?? state.version;
+  return (
+    <p className="print-only print-foot">
+      时点 {beijingTime(now())} · 记录号 {revision} · 第 {shown} 版 · 摘要 {shortDigest(versions[shown - 1]!.digest)} ·
+      打印人 {me.title} · {stream}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { useDocument, useDocuments } from '../http/queries';
+import { useForm } from './context';
+import type { FieldProps } from './field-props';
+import { textOf, useControl } from './use-control';
+
+/** One of the drafts about what the form decides about; its title and requirement are those of the act. */
+export function OfficialDocumentControl({ path, spec }: FieldProps) {
+  const { stream, set: setField } = useForm();
+  const { value, set, attributes } = useControl(path);
+  const drafts = (useDocuments(stream).data ?? []).filter(({ status }) => status === 'draft');
+  const chosen = textOf(value);
+  const face = useDocument(chosen || null).data;
+  const words = face && face.state.id === chosen ? face : undefined;
+  useEffect(() => {
+    if (!words) return;
+    setField('title', words.face.title);
+    setField('requirement', words.face.sections.at(-1)!.text);
+    // once for each document chosen: what the person types afterwards stays
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [words?.state.id, words?.state.version]);
+  return (
+    <>
+      <select
+        {...attributes}
+        value={chosen}
+        onChange={(event) => set(event.target.value || (spec.nullable ? null : undefined))}
+      >
+        <option value="">不附公文</option>
+        {drafts.map(({ id, title, version }) => (
+          <option key={id} value={id}>
+            {title}（第 {version} 版）
+          </option>
+        ))}
+      </select>
+      {chosen && <Link to={`/documents/${chosen}`}>看公文</Link>}
+    </>
+  );
+}
