@@ -120,6 +120,8 @@ export interface FactValues {
   route: Route;
   /** what the matter to be started decides about */
   matterSubject: Subject;
+  /** title of another matter under way that decides about the same; null where there is none */
+  openMatter: string | null;
   series: SeriesFact;
   drafting: DraftingFact;
   /** null where the issue names no document */

@@ -74,7 +74,7 @@ export const gatesFrom = <I>(checks: readonly Check<I>[], input: I): Gate[] =>
 
 /** A unique name taken by an event: two cannot hold the same (kind, key). The same holder may take it again. */
 export interface Claim {
-  kind: 'documentNumber' | 'attendanceDay' | 'projectCode' | 'trainingSubsidy' | 'upkeepPost';
+  kind: 'documentNumber' | 'openMatter' | 'attendanceDay' | 'projectCode' | 'trainingSubsidy' | 'upkeepPost';
   key: string;
   holder: string;
 }

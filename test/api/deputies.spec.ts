@@ -24,12 +24,15 @@ const dutiesOf = async (who: Visitor, matter: string) =>
   (await who.get<DutyPage>('/api/duties')).body.items.filter(({ stream }) => stream === `signoff/${matter}`);
 const pageOf = async (who: Visitor, matter: string) => (await who.get<MatterPage>(`/api/signoffs/${matter}`)).body;
 
-/** A matter about suspending the project, at its two leads. */
+/** A matter about suspending a project of its own, at its two leads. */
 async function sent(matter: string): Promise<void> {
   const drafter = await here.as('yq-drc.handler');
-  const { substantive } = (await drafter.get<ProjectPage>('/api/projects/p-1')).body;
+  const coop = await here.as('liangjia-coop.handler');
+  const project = `projects/of-${matter}`;
+  expect((await coop.give(project, 'proposeProject', proposal())).status).toBe(200);
+  const { substantive } = (await drafter.get<ProjectPage>(`/api/${project}`)).body;
   const act = { type: 'suspendProject', data: { reason: '汛期停工' }, readRevision: substantive };
-  const drafted = { title: '关于暂停项目的请示', subject: 'project/p-1', act, digest };
+  const drafted = { title: '关于暂停项目的请示', subject: `project/of-${matter}`, act, digest };
   expect((await drafter.give(`signoffs/${matter}`, 'startMatter', drafted)).status).toBe(200);
   const answer = await drafter.give(`signoffs/${matter}`, 'submitDraft', { seat: 'draft#1.0', digest, round: 1 });
   expect(answer.status).toBe(200);
@@ -42,8 +45,6 @@ const leadOf = async (matter: string): Promise<string> => {
 beforeAll(async () => {
   here = await testApi();
   await here.system.startWorker();
-  const coop = await here.as('liangjia-coop.handler');
-  expect((await coop.give('projects/p-1', 'proposeProject', proposal())).status).toBe(200);
   holder = await here.as('yq-ara.leader-in-charge');
   deputy = await here.as('yq-fin.handler');
   await sent('m-1');

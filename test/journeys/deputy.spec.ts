@@ -7,12 +7,13 @@ import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type
 import type { Told } from './stories';
 
 let journeys: Journeys;
-let told: Told;
+let first: Told;
+let second: Told;
 const digest = `sm3:${'a'.repeat(64)}`;
 const today = civilDateOf(new Date().toISOString());
 
 /** A matter about suspending the project, sent by the township and checked there, at its two leads. */
-async function sent(id: string, title: string): Promise<void> {
+async function sent(id: string, title: string, told: Told): Promise<void> {
   const as = async (login: string) => {
     const client = new HttpClient(journeys.address);
     await client.logIn(login, demonstrationPassword);
@@ -29,8 +30,11 @@ async function sent(id: string, title: string): Promise<void> {
 
 beforeAll(async () => {
   journeys = await startJourneys();
-  told = await journeys.stories.upTo('listProject', '演示·代办');
-  await sent('m-first', '关于汛期暂停施工的请示');
+  [first, second] = await Promise.all([
+    journeys.stories.upTo('listProject', '演示·代办'),
+    journeys.stories.upTo('listProject', '演示·再代办'),
+  ]);
+  await sent('m-first', '关于汛期暂停施工的请示', first);
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 
@@ -78,7 +82,7 @@ it('the deputy sees the duty with whose it is and until when, decides, and both 
 }, 90_000);
 
 it('after the window is ended the deputy is refused, on a page that was open before', async () => {
-  await sent('m-second', '关于再次暂停施工的请示');
+  await sent('m-second', '关于再次暂停施工的请示', second);
   const deputy = await journeys.logIn('finance');
   await deputy.goto('/signoffs/m-second');
   await deputy.getByLabel('审批意见', { exact: true }).selectOption('agree');

@@ -104,6 +104,7 @@ export class Told {
       route: this.route,
       matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
       signerHeld: true,
+      openMatter: null,
       authority: { district: '110119', postKinds: ['handler'], ...this.authority },
       on,
       parameters: parametersOn(defaultParameters, on),

@@ -2,8 +2,10 @@ import type { CommandData } from '#domain/registry';
 import { checkerOf } from '#domain/parties';
 import type { Project } from '#domain/project';
 import { levelOf, routeInForce, settled, type HeldPost, type Subject } from '#domain/signoff/find-route';
+import type { Matter } from '#domain/signoff/matter';
 import { matterKindOf } from '#domain/signoff/matter-acts';
 import type { DatedRoute } from '#domain/signoff/route-plan';
+import { decidedAbout } from '#domain/signoff/under-way';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { checkersOf } from '#domain/wages/employers';
 import type { WagePeriod } from '#domain/wages/period';
@@ -49,8 +51,24 @@ const bodiesNamed = (routes: readonly DatedRoute[]): string[] =>
     Object.values(steps).flatMap(({ signers }) => signers.flatMap((one) => (one.by === 'body' ? [one.body] : []))),
   );
 
-export const routeReaders: Readers<'route' | 'matterSubject'> = {
+export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter'> = {
   matterSubject,
+
+  async openMatter({ tx, state, command }) {
+    const { subject, act, drafter } = state.subject as Matter;
+    const drafted = command.data as Partial<CommandData<'startMatter'>>;
+    const aimed = {
+      subject: drafted.subject ?? subject,
+      act: drafted.act ?? act!,
+      body: drafter.owner.body || command.actor.body,
+    };
+    const [other] = await tx.query<{ title: string }[]>(
+      `select coalesce(title, holder) as title from log.claim left join read.matter on read.matter.stream_id = holder
+        where kind = 'openMatter' and key = $1 and holder <> $2`,
+      [decidedAbout(aimed), command.stream],
+    );
+    return other?.title ?? null;
+  },
 
   async route(reading) {
     const { tx, on, references } = reading;

@@ -1,7 +1,7 @@
 import type { DraftOf, Recorded } from '../event';
 import type { Actor } from '../actor';
 import type { Handlers } from '../handlers';
-import { breach, judge, type Breach } from '../rules';
+import { breach, judge, type Breach, type Recording } from '../rules';
 import { nextOf } from './course';
 import { decideAround } from './decide-around';
 import { evolveSignoff } from './evolve';
@@ -11,7 +11,7 @@ import { definitionOf, type CommandData } from '../registry';
 import { kindOf, type StreamId } from '../stream';
 import type { signoffCommands } from './messages';
 import type { Subject } from './find-route';
-import { matterKindOf } from './matter-acts';
+import { matterKindOf, type MatterAct } from './matter-acts';
 import { draftStep, faultWords, keyOfOwner, routeFaults } from './route';
 import {
   cannotAdd,
@@ -32,22 +32,24 @@ import {
   wrongAct,
   type By,
 } from './rules';
+import { claimsOn, underWayAlready } from './under-way';
 
 type Draft = DraftOf<SignoffEvents>;
 interface Act {
+  stream: StreamId;
   actor: Actor;
   at: string;
 }
 
 /** An act's events and all that follows from them, until the matter waits for the next act. */
-function withCourse(matter: Matter, act: Act, first: readonly Draft[]): { events: Draft[] } {
+function withCourse(matter: Matter, act: Act, first: readonly Draft[]): Recording<SignoffEvents> & { events: Draft[] } {
   const events = [...first];
   let standing = first.reduce<Matter>((folded, draft) => after(folded, draft, act), matter);
   for (let next = nextOf(standing); next !== undefined; next = nextOf(standing)) {
     events.push(next);
     standing = after(standing, next, act);
   }
-  return { events };
+  return { events, ...claimsOn(act.stream, matter, standing) };
 }
 
 const after = (matter: Matter, { type, data }: Draft, { actor, at }: Act): Matter =>
@@ -67,6 +69,19 @@ const owing = (matter: Matter, seat: string, by: By, further: () => Breach[]): B
   unless(notOpen(matter), () =>
     unless(notOwed(matter, seat, by), () => unless(deputizesOwnDraft(matter, visitOf(matter, seat), by), further)),
   );
+
+/** What is drawn up anew goes the route its matter walks already. */
+const anotherRoute = ({ kind }: Matter, act: MatterAct | null): Breach[] =>
+  act === null || matterKindOf[act.type] === kind
+    ? []
+    : [
+        breach('P-ORDER', {
+          need: '与本事项同类的决定',
+          found: `改为另一类（${act.type}）`,
+          mend: '撤销本事项，另行发起',
+          field: 'act',
+        }),
+      ];
 
 /** A pay sheet's decision is about a pay period, a plan's about a plan, and either stands on record. */
 const notItsSubject = ({ act, subject }: CommandData<'startMatter'>, { exists }: Subject): Breach[] => {
@@ -99,21 +114,24 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
         mend: fault === 'noSigner' ? '先在机构中设立该岗位并登记任职，再发起' : '请系统管理员改正办理路线后再发起',
       }),
     );
-    return judge(command, [...notItsSubject(command.data, matterSubject), ...faults], () =>
-      withCourse(matter, command, [
-        {
-          type: 'MatterStarted',
-          data: {
-            ...data,
-            subject: subject as StreamId,
-            kind: matterKindOf[data.act.type],
-            digest,
-            route,
-            district: matterSubject.district,
-            drafter: { person, owner: route.steps[draftStep]!.signers[0]! },
+    return judge(
+      command,
+      [...notItsSubject(command.data, matterSubject), ...underWayAlready(facts.openMatter), ...faults],
+      () =>
+        withCourse(matter, command, [
+          {
+            type: 'MatterStarted',
+            data: {
+              ...data,
+              subject: subject as StreamId,
+              kind: matterKindOf[data.act.type],
+              digest,
+              route,
+              district: matterSubject.district,
+              drafter: { person, owner: route.steps[draftStep]!.signers[0]! },
+            },
           },
-        },
-      ]),
+        ]),
     );
   },
 
@@ -125,6 +143,8 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
         ? []
         : [breach('P-ORDER', { need: '起草环节', found: visit!.step, mend: '审批环节请作出决定' })]),
       ...notSeen(matter, { round }),
+      ...anotherRoute(matter, act),
+      ...underWayAlready(facts.openMatter),
     ]);
     const { version } = matter.document;
     const changed = digest !== matter.document.digest || act !== null;

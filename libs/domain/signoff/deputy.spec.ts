@@ -52,7 +52,11 @@ const digest = `sm3:${'1'.repeat(64)}`;
 const authority = { bodyKind: 'finance', district: '110119', postKinds: ['approver'], holds: true } as const;
 const standing = { ...authority, organizationVersion: 1 };
 const from = (of: string, person: string) =>
-  ({ as: 'finance', actor: { body: of, post: 'approver', person }, facts: { authority: standing } }) as const;
+  ({
+    as: 'finance',
+    actor: { body: of, post: 'approver', person },
+    facts: { authority: standing, openMatter: null },
+  }) as const;
 
 /** A matter at its countersign, drafted by somebody. */
 function drafted(by: string): StreamState {
@@ -60,7 +64,11 @@ function drafted(by: string): StreamState {
   const started = given({ ...noMatter('m') }, 'signoff/m').when(
     'startMatter',
     { title: '关于暂停项目的请示', subject: 'project/p', act, digest },
-    { as: 'finance', actor: { body: 'yq-water', person: by }, facts: { authority: standing, route, matterSubject } },
+    {
+      as: 'finance',
+      actor: { body: 'yq-water', person: by },
+      facts: { authority: standing, route, matterSubject, openMatter: null },
+    },
   );
   const { after } = started.records('MatterStarted', 'StepOpened');
   const sending = { seat: 'draft#1.0', act: null, digest, round: 1 };

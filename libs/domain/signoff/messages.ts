@@ -31,7 +31,7 @@ export const signoffCommands = {
     ...shared,
     who: anyOffice,
     creates: true,
-    reads: ['route', 'matterSubject'],
+    reads: ['route', 'matterSubject', 'openMatter'],
     schema: z.strictObject({
       title: passage(100),
       /** the stream it decides about: a project, a pay period, a plan */
@@ -43,6 +43,7 @@ export const signoffCommands = {
   submitDraft: command({
     ...shared,
     who: anyOffice,
+    reads: ['openMatter'],
     /** `act`: drawn up anew; null where it stays as it was */
     schema: z.strictObject({ seat, act: matterAct.nullable().default(null), digest, round: seen.round }),
   }),

@@ -271,6 +271,7 @@ function decided(
     route,
     matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
     signerHeld: true,
+    openMatter: null,
     authority: { district: '110119', postKinds: ['handler'] },
     parameters: {},
     calendar: libraryCalendar,
