@@ -4,7 +4,7 @@ import type { Project } from '#domain/project';
 import type { StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import { actorOf, commandOf, foundDistrict } from './support/district';
-import { bothLeads, leaderOf, Matters } from './support/matters';
+import { bothLeads, digest, leaderOf, Matters } from './support/matters';
 import { testSystem, type TestSystem } from './support/system';
 
 let system: TestSystem;
@@ -74,6 +74,43 @@ it('refuses a draft on sending where the subject would refuse its act, and takes
   const act = { type: 'suspendProject', data: { reason: '汛期停工', until: null }, readRevision: 1 };
   await matters.did({ ...sending, data: { ...(sending.data as object), act } });
   expect((await matters.matterOf(matter)).act).toEqual(act);
+});
+
+it('lets one matter at a time decide about one thing: of two started at once one is, and another may follow its end', async () => {
+  const project = await matters.proposed();
+  const suspending = { type: 'suspendProject', data: { reason: '汛期停工', until: null }, readRevision: 1 } as const;
+  const starting = (title: string) =>
+    commandOf(
+      `signoff/${randomUUID()}`,
+      'startMatter',
+      { title, subject: project, act: suspending, digest: digest('1') },
+      actorOf('yq-drc'),
+    );
+  const both = [starting('关于暂停项目的请示'), starting('关于暂停项目的请示')];
+  const outcomes = await Promise.all(both.map((command) => system.recorder.recordCommand(command)));
+  const refused = outcomes.flatMap((outcome) => outcome.refused ?? []);
+  expect(refused).toMatchObject([{ rule: 'P-ONCE', found: '“关于暂停项目的请示”正在办理' }]);
+
+  const first = both[outcomes.findIndex((outcome) => !outcome.refused)]!;
+  const cancelling = { type: 'cancelProject', data: { reason: '调整', listVersion: '1' }, readRevision: 1 } as const;
+  const other = { ...starting('关于撤销项目的请示') };
+  await matters.did({ ...other, data: { ...(other.data as object), act: cancelling } });
+  await matters.did(commandOf(first.stream, 'withdrawMatter', { reason: 'text:1#sm3:0' }, actorOf('yq-drc')));
+  await matters.did(starting('关于再次暂停项目的请示'));
+});
+
+it('does not send a matter whose last signer may not do its act, naming the step', async () => {
+  const project = await matters.proposed();
+  const act = { type: 'issueApprovalReply', data: { title: '批复', requirement: '以工代赈' }, readRevision: 1 };
+  const matter: StreamId = `signoff/${randomUUID()}`;
+  const finance = actorOf('yq-fin');
+  const drafted = { title: '批复', subject: project, act, digest: digest('1') };
+  await matters.did(commandOf(matter, 'startMatter', drafted as never, finance));
+  const sending = { seat: 'draft#1.0', act: null, digest: digest('1'), round: 1 };
+  const outcome = await system.recorder.recordCommand(commandOf(matter, 'submitDraft', sending, finance));
+  expect(outcome.refused).toContainEqual(
+    expect.objectContaining({ rule: 'P-WHO', found: '环节“签发”最后由 yq-fin/leaderInCharge 签署' }),
+  );
 });
 
 it('moves a subject again by another matter whose last signature bears the same key', async () => {

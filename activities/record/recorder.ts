@@ -8,9 +8,9 @@ import type { Recorded } from '#domain/event';
 import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
 import { breach, type Breach } from '#domain/rules';
-import { nextDueAt, type StreamState } from '#domain/state';
 import type { PostKind } from '#domain/organization/roles';
-import { actAhead, actOnSubject, subjectOf } from '#domain/signoff/subject-act';
+import { nextDueAt, type StreamState } from '#domain/state';
+import { actOnSubject, actsAhead, atStep, subjectOf, type ActAhead } from '#domain/signoff/subject-act';
 import { kindOf, type StreamId } from '#domain/stream';
 import type { EventLog } from '#event-log/event-log';
 import type { Head, Outcome } from '#event-log/head';
@@ -78,7 +78,7 @@ export class Recorder {
     const { outcome, events } = own.result;
     const act = actOnSubject(head.state, command, events, outcome.headHash);
     if (!act) {
-      const against = await this.standsAgainst(tx, actAhead(head.state, command, events), subject);
+      const against = await this.standsAgainst(tx, actsAhead(head.state, command, events), subject);
       return against.length > 0 ? this.refused(head, command, against) : own;
     }
     const moved = await this.record(tx, { ...subject, receipt: null }, act, provenance);
@@ -129,20 +129,27 @@ export class Recorder {
     const { manager } = this.database;
     const act = actOnSubject(state, command, settled.events, '');
     if (act) return this.preflight(act, { state: await this.log.state(manager, act.stream), references });
-    const ahead = actAhead(state, command, settled.events);
-    return ahead
-      ? this.standsAgainst(manager, ahead, { state: await this.log.state(manager, ahead.stream), references })
+    const ahead = actsAhead(state, command, settled.events);
+    return ahead[0]
+      ? this.standsAgainst(manager, ahead, {
+          state: await this.log.state(manager, ahead[0].command.stream),
+          references,
+        })
       : [];
   }
 
-  /** What would refuse an act that lies ahead, whoever will hold the last signer's post by then. */
+  /** What would refuse an act that lies ahead, whoever will hold the last signer's post by then: the first who could not do it. */
   private async standsAgainst(
     tx: EntityManager,
-    ahead: Command | undefined,
+    ahead: readonly ActAhead[],
     subject: Pick<Head, 'state' | 'references'>,
   ): Promise<readonly Breach[]> {
-    const breaches = ahead ? await this.foreseen(tx, ahead, subject) : [];
-    return breaches.filter(({ level }) => level === 'block');
+    for (const one of ahead) {
+      const breaches = await this.foreseen(tx, one.command, subject);
+      const blocks = breaches.filter(({ level }) => level === 'block');
+      if (blocks.length > 0) return blocks.map(atStep(one));
+    }
+    return [];
   }
 
   /** Every rule that an act ahead would break as things stand, those that ask for a reason among them. */

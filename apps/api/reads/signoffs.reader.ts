@@ -4,7 +4,7 @@ import { Recorder } from '#activities/record/recorder';
 import type { MatterPage } from '#contracts/http/reads';
 import type { Breach } from '#domain/rules';
 import type { Matter } from '#domain/signoff/matter';
-import { lastAct } from '#domain/signoff/subject-act';
+import { lastActs } from '#domain/signoff/subject-act';
 import { versionsIn } from '#domain/signoff/versions';
 import type { StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
@@ -55,7 +55,7 @@ export class SignoffsReader {
   }
 
   private async checks(stream: StreamId, matter: Matter): Promise<readonly Breach[]> {
-    const ahead = lastAct(matter, stream, { id: 'look', at: this.clock.iso() });
+    const ahead = lastActs(matter, stream, { id: 'look', at: this.clock.iso() }).at(-1)!.command;
     const state = await this.log.state(this.database.manager, ahead.stream);
     return this.recorder.foreseen(this.database.manager, ahead, { state });
   }

@@ -9,7 +9,7 @@ import type { BodyKind, PostKind, Role } from './roles';
 import { isSector } from './sectors';
 
 /** Posts that are a role by themselves, whichever body they belong to. */
-const postRoles = new Set<PostKind>([
+export const postRoles: ReadonlySet<PostKind> = new Set<PostKind>([
   'leaderInCharge',
   'laborPayOfficer',
   'technicalManager',
@@ -65,6 +65,7 @@ const kindRoles: Partial<Record<BodyKind, readonly Role[]>> = {
   municipalDepartment: ['municipalDepartment'],
 };
 
+/** What a body is by its kind, where no parties name it. */
 export function rolesByKind({ bodyKind }: Pick<Authority, 'bodyKind'>): Role[] {
   if (bodyKind === null) return [];
   return [...(isSector(bodyKind) ? (['sectorDepartment'] as const) : []), ...(kindRoles[bodyKind] ?? [])];

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FactValues } from '../facts';
 import { breach, type Breach } from '../rules';
 import { flowFrom, UnreadableFlow } from '../signoff/flow-text';
+import { lastNotEntitled } from '../signoff/entitled';
 import { draftStep, faultWords, routeFaults, type Flow } from '../signoff/route';
 import { modeOf, type DatedRoute, type RoutePlan, type routeSetting, type SignerPlan } from '../signoff/route-plan';
 import { beijingScope, type Rulebook } from './rulebook';
@@ -36,14 +37,14 @@ export function brokenRoute({ scope }: Rulebook, setting: Setting, { bodies }: P
         ? [faulty(`${id}：编号已用`, '每个环节用不同的编号；起草环节由系统自带', `steps.${at}.id`)]
         : [],
     ),
-    ...unsoundFlow(setting, ids),
+    ...unsoundFlow(setting, ids, bodies),
     ...steps.flatMap(({ signers }, step) =>
       signers.flatMap((signer, at) => unknownBody(signer, scope, bodies, `steps.${step}.signers.${at}.body`)),
     ),
   ];
 }
 
-function unsoundFlow(setting: Setting, ids: readonly string[]): Breach[] {
+function unsoundFlow(setting: Setting, ids: readonly string[], bodies: FactValues['bodies']): Breach[] {
   let plan: RoutePlan;
   try {
     plan = planOf(setting);
@@ -53,14 +54,33 @@ function unsoundFlow(setting: Setting, ids: readonly string[]): Breach[] {
   }
   const drafting = { mode: 'all' as const, signers: [{ by: 'drafter' as const }] };
   const flow: Flow = [draftStep, plan.flow];
-  return routeFaults({ steps: { [draftStep]: drafting, ...plan.steps }, flow }, (signer) => JSON.stringify(signer)).map(
-    ({ place, fault }) => {
+  const faults = routeFaults({ steps: { [draftStep]: drafting, ...plan.steps }, flow }, (signer) =>
+    JSON.stringify(signer),
+  );
+  return [
+    ...faults.map(({ place, fault }) => {
       const at = ids.indexOf(place);
       const named = setting.steps[at]?.name ?? place;
       return faulty(`${named}：${faultWords[fault]}`, '改正该处后再设定', at < 0 ? 'flow' : `steps.${at}`);
-    },
-  );
+    }),
+    ...wrongEnd({ ...plan, kind: setting.kind }, ids, bodies),
+  ];
 }
+
+/** Whoever signs last does the act, and must be entitled to it. */
+const wrongEnd = (
+  plan: RoutePlan & Pick<Setting, 'kind'>,
+  ids: readonly string[],
+  bodies: FactValues['bodies'],
+): Breach[] =>
+  lastNotEntitled(plan, bodies).map(({ step, signer }) =>
+    breach('P-WHO', {
+      need: '最后签署人有权作出该决定',
+      found: `${plan.steps[step]!.name}：第 ${signer + 1} 位签署人无权作出本类决定`,
+      mend: '把有权作出该决定的单位放在最后一个环节',
+      field: `steps.${ids.indexOf(step)}.signers.${signer}`,
+    }),
+  );
 
 /** A body named must be registered; a district names its own and the city's. */
 function unknownBody(signer: SignerPlan, scope: string, bodies: FactValues['bodies'], field: string): Breach[] {

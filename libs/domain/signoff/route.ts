@@ -62,6 +62,9 @@ export function stepsAfter(flow: Flow, step: string): string[] {
   return isTogether(flow) ? within : [...within, ...parts.slice(at + 1).flatMap((part) => stepsIn(part))];
 }
 
+/** The steps that nothing follows: whoever is last to sign sits at one of them. */
+export const lastSteps = (flow: Flow): string[] => stepsIn(flow).filter((step) => stepsAfter(flow, step).length === 0);
+
 /** The steps whose turn it is when these have passed; none when all have. */
 export function nextSteps(flow: Flow, passed: ReadonlySet<string>): string[] {
   if (typeof flow === 'string') return passed.has(flow) ? [] : [flow];

@@ -15,7 +15,7 @@ const step = (id: string, change: Partial<StepSetting> = {}): StepSetting => ({
   id,
   name: id,
   mode: { way: 'all' },
-  signers: [{ by: 'relation', relation: 'developmentReform', post: 'approver' }],
+  signers: [{ by: 'relation', relation: 'districtGovernment', post: 'leaderInCharge' }],
   limitDays: 5,
   onRefusal: 'return',
   ...change,
@@ -29,6 +29,11 @@ const setting = (change: Partial<Setting> = {}): Setting => ({
   to: null,
   source: '延庆区政府常务会议纪要',
   ...change,
+});
+/** checked by these before the government decides */
+const checkedBy = (signers: StepSetting['signers']): Partial<Setting> => ({
+  steps: [step('check', { signers }), step('decide')],
+  flow: 'check > decide',
 });
 const rulebook = (scope: string) => given(emptyRulebook(scope), `rulebook/${scope}`);
 const administrator = { as: 'systemAdministrator', facts: { bodies: {} } } as const;
@@ -90,11 +95,26 @@ describe('a route that would leave a matter lying', () => {
     refused({ steps: [step('check', { mode: { way: 'number', votes: 2 } })] }, 'steps.0');
     refused({ steps: [step('check', { mode: { way: 'number', votes: 1 } })] });
   });
+  it('is refused where its last signer may not do what it decides, naming the step (R-OA-20)', () => {
+    const finance = [{ by: 'relation', relation: 'finance', post: 'approver' }] as const;
+    refused({ steps: [step('check', { signers: [...finance] })] }, 'steps.0.signers.0');
+    refused(
+      { steps: [step('a'), step('b', { signers: [...step('b').signers, ...finance] })], flow: '(a | b)' },
+      'steps.1.signers.1',
+    );
+    const steps = [step('check', { signers: [...finance] })];
+    expect(rulebook('110119').when('setRoute', setting({ steps }), administrator).breaches()).toMatchObject([
+      { rule: 'P-WHO', found: 'check：第 1 位签署人无权作出本类决定' },
+    ]);
+    refused({ kind: 'fundAllocation', steps });
+    const drafters = [{ by: 'relation', relation: 'draftingBody', post: 'leaderInCharge' }] as const;
+    refused({ kind: 'approvalReply', steps: [step('check', { signers: [...drafters] })] });
+  });
   it('is refused where the line of steps cannot be read', () => {
     for (const flow of ['check > (check', 'check)', 'check ; check', 'check check']) refused({ flow }, 'flow');
   });
   it('is refused where it names a body that is not registered, or another district’s', () => {
-    const named = { steps: [step('check', { signers: [{ by: 'body', body: 'the-body', post: 'approver' }] })] };
+    const named = checkedBy([{ by: 'body', body: 'the-body', post: 'approver' }]);
     const knowing = (district: string) => ({
       as: 'systemAdministrator' as const,
       facts: {
@@ -155,7 +175,7 @@ describe('the signers of a route', () => {
     ...change,
   });
   const signersOf = (signers: StepSetting['signers'], at = standing()): readonly Owner[] =>
-    settled(set('110119', { steps: [step('check', { signers })] })[0]!, at).steps['check']!.signers;
+    settled(set('110119', checkedBy(signers))[0]!, at).steps['check']!.signers;
   const by = (relation: 'developmentReform' | 'township' | 'employer' | 'checker' | 'draftingBody' | 'contractor') =>
     [{ by: 'relation', relation, post: 'approver' }] as const;
 

@@ -3,7 +3,8 @@ import type { StreamState } from '../state';
 import { kindOf, type StreamId } from '../stream';
 import type { SignoffEvents } from './events';
 import type { Matter } from './matter';
-import { stepsIn } from './route';
+import { lastSteps } from './route';
+import type { Breach } from '../rules';
 
 type Happened = Readonly<{ type: string; data: unknown }>;
 
@@ -45,30 +46,51 @@ export function actOnSubject(
   };
 }
 
-/**
- * The act of a matter that is started or sent, as whoever signs last would give it now: what stands against it is told before
- * anybody signs. None for papers from before: they were signed on paper.
- */
-export function actAhead(state: StreamState, command: Command, events: readonly Happened[]): Command | undefined {
-  const drafted = events.find(({ type }) => type === 'MatterStarted' || type === 'DraftSubmitted');
-  if (!drafted || command.backfilled) return undefined;
-  return lastAct({ ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) }, state.stream, command);
+/** An act as a signer who may be the last would give it, and the step that seats them. */
+export interface ActAhead {
+  command: Command;
+  step: string;
 }
 
-/** The act a matter ends with, as whoever signs last would do it. */
-export function lastAct(
+/**
+ * The act of a matter that is started or sent, as each who may sign last would give it now: what stands against it is told before
+ * anybody signs. None for papers from before: they were signed on paper.
+ */
+export function actsAhead(state: StreamState, command: Command, events: readonly Happened[]): ActAhead[] {
+  const drafted = events.find(({ type }) => type === 'MatterStarted' || type === 'DraftSubmitted');
+  if (!drafted || command.backfilled) return [];
+  return lastActs({ ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) }, state.stream, command);
+}
+
+/** The act a matter ends with, as each who may sign last would do it; the one the route names last stands last. */
+export const lastActs = (
   { subject, route, act }: Matter,
   matter: StreamId,
   { id, at }: Pick<Command, 'id' | 'at'>,
-): Command {
-  const [last] = stepsIn(route.flow).slice(-1);
-  const { body, post } = route.steps[last!]!.signers.at(-1)!;
-  return {
-    id: `${matter}#${id}`,
-    stream: subject as StreamId,
-    ...act!,
-    at,
-    actor: { person: '', body, post },
-    basis: { signoff: matter, headHash: '' },
-  };
-}
+): ActAhead[] =>
+  lastSteps(route.flow).flatMap((last) => {
+    const { name, signers } = route.steps[last]!;
+    return signers.map(({ body, post }) => ({
+      step: name,
+      command: {
+        id: `${matter}#${id}`,
+        stream: subject as StreamId,
+        ...act!,
+        at,
+        actor: { person: '', body, post },
+        basis: { signoff: matter, headHash: '' },
+      },
+    }));
+  });
+
+/** Who may not do the act is told as the step that seats them: the route is to be mended. @rule R-OA-20 */
+export const atStep =
+  ({ step, command: { actor } }: ActAhead) =>
+  (breach: Breach): Breach =>
+    breach.rule === 'P-WHO'
+      ? {
+          ...breach,
+          found: `环节“${step}”最后由 ${actor.body}/${actor.post} 签署`,
+          mend: '请系统管理员把有权作出该决定的单位放在最后一个环节',
+        }
+      : breach;
