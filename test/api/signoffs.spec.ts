@@ -53,7 +53,10 @@ it('says to each what is theirs to do, what stands against it, and what an agree
     'urgeMatter',
     'withdrawMatter',
   ]);
-  expect(leads.mine).toMatchObject([{ seat: 'leads#1.0', against: [], follows: { steps: [], ends: false } }]);
+  expect(leads.mine).toMatchObject([{ seat: 'leads#1.0', against: [] }]);
+  const { follows } = leads.mine[0]!;
+  expect(follows.agree).toEqual({ opens: [], ends: null });
+  expect(follows['return:draft']).toMatchObject({ opens: [{ step: 'draft', owner: { body: 'yq-drc' } }], ends: null });
   expect(leads.more.map(({ type }) => type)).toContain('superviseMatter');
   expect(leads.checks).toEqual([]);
   expect(leads.documents).toMatchObject([{ version: 1, body: 'yq-drc', act: { type: 'suspendProject' } }]);
@@ -95,12 +98,16 @@ it('moves its project with the last signature', async () => {
     return (await here.as(login)).give('signoffs/m-1', 'giveDecision', answer);
   };
   expect((await page(await here.as('yq-ara.leader-in-charge'))).mine).toMatchObject([
-    { follows: { steps: ['decide'] } },
+    { follows: { agree: { opens: [{ step: 'decide', owner: { body: 'yq-gov', post: 'leaderInCharge' } }] } } },
   ]);
   expect((await sign('yq-ara.leader-in-charge', 'leads#1.1')).status).toBe(200);
-  expect((await page(await here.as('yq-gov.leader-in-charge'))).mine).toMatchObject([{ follows: { ends: true } }]);
+  expect((await page(await here.as('yq-gov.leader-in-charge'))).mine).toMatchObject([
+    { follows: { agree: { ends: 'agreed' }, disagree: { ends: 'refused' } } },
+  ]);
   expect((await sign('yq-gov.leader-in-charge', 'decide#1.0')).status).toBe(200);
-  expect((await page(handler)).state.status).toBe('agreed');
+  const { state, ended } = await page(handler);
+  expect(state.status).toBe('agreed');
+  expect(ended?.revision).toBeGreaterThan(5);
   const { project } = (await handler.get<ProjectPage>('/api/projects/p-1')).body;
   expect((project as Project).status).toBe('suspended');
 });

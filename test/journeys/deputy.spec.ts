@@ -72,7 +72,7 @@ it('the deputy sees the duty with whose it is and until when, decides, and both 
   await shot(page, 'deputy-inbox');
   await page.goto('/signoffs/m-first');
   await seen(page.getByText(new RegExp(`代区农业农村局审批人办理 · 至 ${today.slice(5)} · 仅限`)).first());
-  await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await page.getByRole('button', { name: '同意', exact: true }).click();
   await submit(page);
   await seen(page.getByText('区财政局审批人（代区农业农村局审批人）'));
   await shot(page, 'deputy-decided');
@@ -85,7 +85,7 @@ it('after the window is ended the deputy is refused, on a page that was open bef
   await sent('m-second', '关于再次暂停施工的请示', second);
   const deputy = await journeys.logIn('finance');
   await deputy.goto('/signoffs/m-second');
-  await deputy.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await deputy.getByRole('button', { name: '同意', exact: true }).click();
 
   const holder = await journeys.logIn('agriculture', phone);
   await holder.goto('/deputies');

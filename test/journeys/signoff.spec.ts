@@ -40,10 +40,11 @@ const waits = (page: Page) =>
 it('an approver agrees from the inbox, and the item leaves it', async () => {
   const page = await journeys.logIn('drc');
   await waits(page).click();
-  await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await seen(page.getByRole('group', { name: '办理方式' }));
+  await page.keyboard.press('1');
   await page.getByLabel(/^意见/).fill('同意，注意人员安置');
   await shot(page, 'signoff-inbox');
-  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.keyboard.press('Control+Enter');
   await seen(page.getByText('没有需要您办理的事项'));
   await reload(page);
   await seen(page.getByText('没有需要您办理的事项'));
@@ -54,11 +55,15 @@ it('another returns it to the drafter, who sends it again; what was said stays i
   const agriculture = await journeys.logIn('agriculture');
   await agriculture.goto('/signoffs/m-suspend');
   await seen(agriculture.getByText('同意，注意人员安置'));
-  await agriculture.getByRole('button', { name: '退回', exact: true }).click();
+  await agriculture.keyboard.press('3');
   await agriculture.getByLabel('退回到', { exact: true }).selectOption('draft');
   await agriculture.getByLabel('改后', { exact: true }).selectOption('back');
   await agriculture.getByLabel(/^理由/).fill('请补充复工条件');
-  await submit(agriculture);
+  await agriculture.keyboard.press('Control+Enter');
+  await seen(agriculture.getByText('补正送审后直接回到您这里'));
+  await shot(agriculture, 'signoff-last-look');
+  await agriculture.keyboard.press('Control+Enter');
+  await done(agriculture);
 
   const drafter = await journeys.logIn('gov');
   await drafter.goto('/signoffs/m-suspend');
@@ -66,7 +71,7 @@ it('another returns it to the drafter, who sends it again; what was said stays i
   await submit(drafter);
   await seen(agriculture.getByText('第 2 轮'));
   await agriculture.reload();
-  await agriculture.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await agriculture.getByRole('button', { name: '同意', exact: true }).click();
   await submit(agriculture);
   await agriculture.context().close();
   await drafter.context().close();
@@ -79,8 +84,11 @@ it('the leader’s signature on a phone in large print suspends the project', as
   await page.getByRole('button', { name: '大字版' }).click();
   await shot(page, 'signoff-phone');
   expect(await widthLost(page)).toBeLessThanOrEqual(0);
-  await page.getByLabel('审批意见', { exact: true }).selectOption('agree');
+  await page.getByRole('button', { name: '同意', exact: true }).click();
   await page.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(page.getByText('随即办理“暂停项目”'));
+  await shot(page, 'signoff-phone-last-look');
+  await page.getByRole('button', { name: '核对并提交' }).click();
   await done(page);
   await seen(page.getByText('已办结：同意'));
   await page.goto(`/projects/${told.id}/overview`);

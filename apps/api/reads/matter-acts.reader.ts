@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FactReaders } from '#activities/record/facts/fact-readers';
-import type { MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
+import type { Foresight, MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
 import { civilDateOf } from '#domain/calendar';
 import { decideAndSettle } from '#domain/decider';
+import type { DutiesChanged } from '#domain/duty';
 import { definitionOf, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import { marksOwed, reportsOwed } from '#domain/signoff/around';
@@ -19,6 +20,10 @@ import type { Session } from '../auth/sessions';
 import { Actors } from '../commands/actors';
 
 type Tried = Pick<OpenAct, 'type' | 'data'>;
+interface Trial {
+  against: readonly Breach[];
+  events: readonly { type: string; data: unknown }[];
+}
 
 /** These say that the act is not theirs, or not to be done any more: it is not offered. */
 const notOffered = new Set<string>(['P-WHO', 'P-HALTED', 'P-UNKNOWN', 'P-ONCE']);
@@ -58,23 +63,33 @@ export class MatterActsReader {
   ): Promise<MatterSeat> {
     const matter = state.subject as Matter;
     const acted = actedFor(session.acting, owner, traitsOf(state, { data: {} }, '')!);
-    const { follows, ...tried } = await this.tried(state, session, owedAt(matter, seat));
-    return { ...tried, seat, standIn: standInFor(session, reached, keyOfOwner(owner), acted), follows };
+    const tried = await this.tried(state, session, owedAt(matter, seat));
+    const said = await Promise.all(
+      answersFrom(matter, seat).map(async ([name, act]) => {
+        const { against, events } = await this.trial(state, session, act);
+        return against.length > 0 ? [] : [[name, foreseen(matter, events)] as const];
+      }),
+    );
+    return {
+      ...tried,
+      seat,
+      standIn: standInFor(session, reached, keyOfOwner(owner), acted),
+      follows: Object.fromEntries(said.flat()),
+    };
   }
 
-  private async tried(
-    state: StreamState,
-    session: Session,
-    { type, data }: Tried,
-  ): Promise<OpenAct & Pick<MatterSeat, 'follows'>> {
+  private async tried(state: StreamState, session: Session, act: Tried): Promise<OpenAct> {
+    const { against } = await this.trial(state, session, act);
+    return { ...act, against };
+  }
+
+  /** What the decider says to an act; nothing is recorded. */
+  private async trial(state: StreamState, session: Session, { type, data }: Tried): Promise<Trial> {
     const at = this.clock.iso();
     const { actor } = await this.actors.acting(session, definitionOf(type), state, { type, data }, at);
     const command = { id: 'look', stream: state.stream, type, data, at, actor };
-    const facts = await this.facts.read(this.database.manager, state, command);
-    const settled = decideAndSettle(state, command, facts);
-    const against: readonly Breach[] = 'refused' in settled ? settled.refused : [];
-    const events = 'refused' in settled ? [] : settled.events;
-    return { type, data, against, follows: foreseen(state.subject as Matter, events) };
+    const settled = decideAndSettle(state, command, await this.facts.read(this.database.manager, state, command));
+    return 'refused' in settled ? { against: settled.refused, events: [] } : { against: [], events: settled.events };
   }
 }
 
@@ -117,13 +132,31 @@ function others(matter: Matter, theirs: (owner: Owner) => boolean, at: string): 
   ];
 }
 
-function foreseen(matter: Matter, events: readonly { type: string; data: unknown }[]): MatterSeat['follows'] {
+/** What may be said from a seat that decides, by how it is known to the page. */
+function answersFrom(matter: Matter, seat: string): [string, Tried][] {
+  const { type, data } = owedAt(matter, seat);
+  if (type !== 'giveDecision' || data.decision === 'opinion') return [];
+  const { decision: _, opinion: __, ...seen } = data;
+  return [
+    ...(['agree', 'disagree'] as const).map((decision): [string, Tried] => [
+      decision,
+      { type, data: { ...data, decision } },
+    ]),
+    ...Object.keys(matter.current).map((toStep): [string, Tried] => [
+      `return:${toStep}`,
+      { type: 'returnMatter', data: { ...seen, toStep, onward: 'again', reason: '' } },
+    ]),
+  ];
+}
+
+function foreseen(matter: Matter, events: Trial['events']): Foresight {
+  const duties = events.find(({ type }) => type === 'DutiesChanged')?.data as DutiesChanged | undefined;
+  const end = events.find(({ type }) => type === 'MatterEnded')?.data as SignoffEvents['MatterEnded'] | undefined;
   return {
-    steps: events.flatMap(({ type, data }) => {
-      if (type === 'StepOpened') return [(data as SignoffEvents['StepOpened']).step];
-      const resumed = type === 'StepResumed' && (data as SignoffEvents['StepResumed']).visit;
-      return resumed ? [matter.visits.find(({ id }) => id === resumed)!.step] : [];
+    opens: (duties?.opened ?? []).flatMap(({ key, owner, dueAt }) => {
+      const step = key.slice(0, key.indexOf('#'));
+      return step in matter.route.steps ? [{ step, owner, dueAt: dueAt ?? null }] : [];
     }),
-    ends: events.some(({ type }) => type === 'MatterEnded'),
+    ends: end && end.as !== 'withdrawn' ? end.as : null,
   };
 }

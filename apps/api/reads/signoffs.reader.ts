@@ -37,7 +37,9 @@ export class SignoffsReader {
     const matter = state.subject as Matter;
     if (matter.subject === '') throw notFound();
     const project = projectIdOf(matter.subject);
-    const documents = versionsIn((await this.log.read(manager, stream)).slice(0, state.version));
+    const events = (await this.log.read(manager, stream)).slice(0, state.version);
+    const documents = versionsIn(events);
+    const end = events.find(({ type }) => type === 'MatterEnded');
     return {
       stream,
       state: matter,
@@ -47,6 +49,7 @@ export class SignoffsReader {
       ...(await this.acts.of(state, session)),
       documents,
       checks: matter.status === 'open' ? await this.checks(stream, matter) : [],
+      ended: end ? { at: end.recordedAt, revision: end.version } : null,
       seen: await this.desk.seen(session.account.person, stream),
       texts: await this.names.textsIn(JSON.stringify([matter, documents])),
       bodies: await this.names.bodiesIn([matter, documents]),

@@ -12,7 +12,7 @@ import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
 import { differences } from '#domain/differences';
 import { commandBehind } from './grounds';
-import { pathWords } from './path-words';
+import { pathWords } from '../parts/path-words';
 
 /** One event: who, when on both clocks, on what ground, and what it changed. */
 export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {

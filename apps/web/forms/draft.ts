@@ -6,8 +6,10 @@ export interface Draft {
   data: unknown;
   /** last substantive revision the writer had read */
   readRevision: number | null;
-  /** where a stored command's answer will be found: it is being sent */
+  /** where a stored command's answer will be found */
   location: string | null;
+  /** where the answer of what was sent can be asked for, whether or not it arrived */
+  asked: string | null;
   savedAt: string | null;
 }
 
@@ -16,7 +18,7 @@ const nameOf = (login: string, form: string): string => `yigong.draft.${login}.$
 export function openDraft(login: string, form: string, data: unknown, readRevision: number | null): Draft {
   const saved = sessionStorage.getItem(nameOf(login, form));
   if (saved !== null) return JSON.parse(saved) as Draft;
-  return { key: newId(), data, readRevision, location: null, savedAt: null };
+  return { key: newId(), data, readRevision, location: null, asked: null, savedAt: null };
 }
 export const saveDraft = (login: string, form: string, draft: Draft): void =>
   sessionStorage.setItem(nameOf(login, form), JSON.stringify(draft));

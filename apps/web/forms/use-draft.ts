@@ -17,7 +17,7 @@ export function useDraft(login: string, form: string, readRevision: number | nul
   return {
     draft,
     change,
-    renew: () => change({ key: newId(), location: null }),
+    renew: () => change({ key: newId(), location: null, asked: null }),
     drop: () => dropDraft(login, form),
   };
 }

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { CommandAccepted, CommandStatus, CommandStored, Problem } from '#contracts/http/commands';
 import { ProblemError } from '../http/client';
-import { commandStatus, sendCommand, type Order } from '../http/commands';
+import { commandStatus, sendCommand, statusPath, type Order } from '../http/commands';
+import type { Draft } from './draft';
 
 /** Where a sent form stands. */
 export type Standing =
   | { at: 'writing' }
   | { at: 'sending' }
+  /** it was sent before the page was left; whether it arrived is being asked */
+  | { at: 'asking'; location: string }
   | { at: 'stored'; location: string; commandId: string }
   | { at: 'refused'; problem: Problem }
   | { at: 'unsent'; why: string }
@@ -15,6 +18,8 @@ export type Standing =
 const pollMs = 1000;
 
 interface Hooks {
+  /** @param asked where the answer can be asked for, should it be missed */
+  onSending: (asked: string) => void;
   /** the answer was final and negative: the next try is another command */
   onRefused: (problem: Problem) => void;
   onStored: (location: string) => void;
@@ -22,13 +27,11 @@ interface Hooks {
 }
 
 /**
- * Sends a command and follows it to its answer. A stored one is asked for until it is decided, also after a reload, since the
- * draft keeps its location.
+ * Sends a command and follows it to its answer. What was sent is asked for until it is decided, also after a reload, since the
+ * draft keeps where.
  */
-export function useSubmission(location: string | null, hooks: Hooks) {
-  const [standing, setStanding] = useState<Standing>(
-    location === null ? { at: 'writing' } : { at: 'stored', location, commandId: '' },
-  );
+export function useSubmission({ location, asked }: Pick<Draft, 'location' | 'asked'>, hooks: Hooks) {
+  const [standing, setStanding] = useState<Standing>(() => left(location, asked));
 
   const settle = (answer: CommandStatus) => {
     if (answer.status === 'recorded') {
@@ -43,14 +46,14 @@ export function useSubmission(location: string | null, hooks: Hooks) {
     }
   };
 
-  const following = standing.at === 'stored' ? standing.location : null;
+  const following = standing.at === 'stored' || standing.at === 'asking' ? standing.location : null;
   useEffect(() => {
     if (following === null) return;
     const gone = new AbortController();
     const look = async () => {
       try {
         const answer = await commandStatus(following, gone.signal);
-        if (answer.status !== 'stored') settle(answer);
+        if (answer.status !== 'stored' || standing.at === 'asking') settle(answer);
       } catch (error) {
         // out of reach for a while: the command is stored, so looking again is all there is to do
         if (error instanceof ProblemError && error.problem.status === 404 && !gone.signal.aborted) {
@@ -70,7 +73,9 @@ export function useSubmission(location: string | null, hooks: Hooks) {
     setStanding({ at: 'sending' });
     let answer: CommandAccepted | CommandStored;
     try {
-      answer = await sendCommand(await order, key);
+      const settled = await order;
+      hooks.onSending(statusPath(settled.stream, key));
+      answer = await sendCommand(settled, key);
     } catch (error) {
       if (error instanceof ProblemError && error.problem.status < 500 && error.problem.status !== 429) {
         setStanding({ at: 'refused', problem: error.problem });
@@ -83,6 +88,11 @@ export function useSubmission(location: string | null, hooks: Hooks) {
     settle(answer);
   };
   return { standing, send, rewrite: () => setStanding({ at: 'writing' }) };
+}
+
+function left(location: string | null, asked: string | null): Standing {
+  if (location !== null) return { at: 'stored', location, commandId: '' };
+  return asked === null ? { at: 'writing' } : { at: 'asking', location: asked };
 }
 
 const unsentWords = (error: unknown): string =>

@@ -38,5 +38,8 @@ export async function sendCommand(
   return answer;
 }
 
+/** Where the answer to a command can be asked for. */
+export const statusPath = (stream: StreamId, key: string): string => `/api/commands/${stream}/${key}`;
+
 export const commandStatus = async (location: string, signal?: AbortSignal): Promise<CommandStatus> =>
   (await ask<CommandStatus>(location, signal ? { signal } : {})).body;

@@ -4,7 +4,18 @@ import type { Changed } from '#contracts/http/reads';
 import { onChange } from './changes';
 
 /** Kinds of reads that one stream's change may touch. */
-const kinds = ['project', 'people', 'attendance', 'wages', 'history', 'verify', 'evaluation', 'my', 'document'];
+const kinds = [
+  'project',
+  'people',
+  'attendance',
+  'wages',
+  'history',
+  'verify',
+  'evaluation',
+  'my',
+  'document',
+  'matter',
+];
 
 /** How far own acts have taken each stream: their push, which comes before or after the answer, is no news. */
 const own = new Map<string, number>();

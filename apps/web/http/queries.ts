@@ -49,6 +49,9 @@ export const usePeriods = (id: string) => useRead<readonly PeriodRow[]>('wages',
 export const usePeriod = (id: string, segment: string, period: string) =>
   useRead<PeriodPage>('wages', `/api/wages/${id}/${segment}/${period}`);
 export const useMatter = (id: string) => useRead<MatterPage>('matter', `/api/signoffs/${id}`);
+/** The same, read apart from what is on screen: what it has become, while what it was is still being read. */
+export const useMatterNow = (id: string) => useRead<MatterPage>('matter-now', `/api/signoffs/${id}`);
+export const usePhrases = () => useRead<readonly string[]>('phrases', '/api/desk/phrases');
 export const useHistory = (stream: string | null) =>
   useRead<History>('history', stream && `/api/streams/${stream}/events`);
 export const useVerification = (stream: string | null) =>

@@ -18,14 +18,18 @@ export function MyPayActs({ pay, lines }: { pay: MyPage['pay'][number]; lines: r
   const form = `${pay.stream}.answer.${pay.edition}`;
   const { draft, change, renew, drop } = useDraft(me.login, form, pay.substantive, () => '');
   const reason = typeof draft.data === 'string' ? draft.data : '';
-  const { standing, send } = useSubmission(draft.location, {
-    onRefused: renew,
-    onStored: (location) => change({ location }),
-    onDone: ({ revision }) => {
-      drop();
-      refresh({ stream: pay.stream, revision });
+  const { standing, send } = useSubmission(
+    { location: draft.location, asked: null },
+    {
+      onSending: () => undefined,
+      onRefused: renew,
+      onStored: (location) => change({ location }),
+      onDone: ({ revision }) => {
+        drop();
+        refresh({ stream: pay.stream, revision });
+      },
     },
-  });
+  );
   if (standing.at === 'done') return <Closed accepted={standing.accepted} />;
   if (standing.at === 'stored') return <StoredBar commandId={draft.key} />;
   if (!mayAnswer(pay.status) || !me.personRef) return null;

@@ -4,10 +4,9 @@ import { keyOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
-import { standInWords } from '../parts/acting-words';
 import { Lamp, Limit } from '../parts/Lamp';
 import { Loaded, PendingChanges } from '../parts/States';
-import { SeatActs } from './MatterActs';
+import { OpinionBar } from './OpinionBar';
 import { RouteList } from './RouteList';
 import { matterWords } from './words';
 
@@ -45,10 +44,7 @@ export function MatterPage() {
             <h2>办理过程</h2>
             <RouteList page={page} />
             <h2 className="no-print">办理</h2>
-            <div className="no-print">
-              {page.mine[0]?.standIn && <p className="acting">{standInWords(page.mine[0].standIn)}</p>}
-              <SeatActs page={page} />
-            </div>
+            <OpinionBar page={page} />
           </>
         )}
       </Loaded>

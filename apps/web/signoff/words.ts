@@ -1,3 +1,4 @@
+import type { DutyOwner } from '#domain/duty';
 import type { Seat, Said, Visit } from '#domain/signoff/matter';
 import type { Owner } from '#domain/signoff/route';
 import { postKindLabels } from '#labels/zh/roles';
@@ -38,3 +39,5 @@ export const matterWords = {
 
 export const ownerWords = ({ body, post }: Owner, bodies: Readonly<Record<string, string>>): string =>
   `${bodies[body] ?? body} · ${postKindLabels[post]}`;
+export const dutyOwnerWords = (owner: DutyOwner, bodies: Readonly<Record<string, string>>): string =>
+  'body' in owner ? ownerWords({ body: owner.body, post: owner.post as Owner['post'] }, bodies) : '务工人员本人';

@@ -3,13 +3,13 @@ import { isCommandType } from '#domain/registry';
 import { kindOf, type StreamId } from '#domain/stream';
 import { ActForm } from '../forms/ActForm';
 import { useProject } from '../http/queries';
-import { MatterActs } from '../signoff/MatterActs';
+import { OpinionBarOf } from '../signoff/OpinionBar';
 import { Failure, Loaded } from '../parts/States';
 
 /** The form of a duty, in place. */
 export function DutyAct({ row, next }: { row: Row; next: () => void }) {
   const project = useProject(row.projectId);
-  if (kindOf(row.stream as StreamId) === 'signoff') return <MatterActs stream={row.stream as StreamId} next={next} />;
+  if (kindOf(row.stream as StreamId) === 'signoff') return <OpinionBarOf stream={row.stream as StreamId} next={next} />;
   if (!isCommandType(row.command)) return <Failure error={new Error('unknown command')} />;
   const form = {
     stream: row.stream as StreamId,

@@ -1,5 +1,6 @@
 import type { ActedPost } from './session';
 import type { WorkingDay } from '#domain/calendar';
+import type { DutyOwner } from '#domain/duty';
 import type { CommandType } from '#domain/registry';
 import type { Matter } from '#domain/signoff/matter';
 import type { DocumentVersion } from '#domain/signoff/versions';
@@ -313,13 +314,18 @@ export interface OpenAct {
   /** what would refuse it */
   against: readonly Breach[];
 }
+/** What an act would set going: duties it opens, by step, and the end of the matter. */
+export interface Foresight {
+  opens: readonly { step: string; owner: DutyOwner; dueAt: string | null }[];
+  ends: 'agreed' | 'refused' | null;
+}
 /** A seat from which an act is owed, by who asks. */
 export interface MatterSeat extends OpenAct {
   seat: string;
   /** null where the post is my own */
   standIn: StandIn | null;
-  /** what agreeing would set going: steps that open or go on, and the end */
-  follows: { steps: readonly string[]; ends: boolean };
+  /** by what may be said from it: `agree`, `disagree`, and `return:<step>` for each step it may go back to */
+  follows: Readonly<Record<string, Foresight>>;
 }
 /** `GET /api/signoffs/:id` */
 export interface MatterPage {
@@ -339,6 +345,8 @@ export interface MatterPage {
   documents: readonly DocumentVersion[];
   /** what the subject's rules would say if its act were done now */
   checks: readonly Breach[];
+  /** when and under which record number it ended */
+  ended: { at: string; revision: number } | null;
   /** what I had seen when I last looked; null when I never did */
   seen: { revision: number; documents: readonly number[]; at: string } | null;
   /** names of those who said something or are acted for, by reference */

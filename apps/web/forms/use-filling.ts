@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react';
+import type { CommandAccepted, Problem } from '#contracts/http/commands';
+import type { ProjectPage } from '#contracts/http/reads';
+import type { CommandType } from '#domain/registry';
+import type { StreamId } from '#domain/stream';
+import type { Order } from '../http/commands';
+import { useRefreshAll } from '../http/live';
+import { useMe } from '../shell/session';
+import type { FormState } from './context';
+import { Field } from './Field';
+import { useDraft } from './use-draft';
+import { useSubmission } from './use-submission';
+import { withValue, type Fault } from './values';
+
+/** What was filled in, as the command it comes to, and what its schema finds wanting. */
+export interface Drawn {
+  type: CommandType;
+  data: unknown;
+  faults: readonly Fault[];
+}
+
+export interface FillingProps {
+  stream: StreamId;
+  /** what its draft is kept under */
+  name: string;
+  project: ProjectPage | null;
+  /** last substantive revision the reader has before their eyes; null for a stream that does not exist yet */
+  substantive: number | null;
+  initial: () => unknown;
+  drawn: (filled: unknown) => Drawn;
+  /** what is sent in place of the command itself, e.g. the start of the matter it comes of */
+  ordered?: ((order: Order, key: string) => Promise<Order>) | undefined;
+  /** shown once more before it is sent */
+  confirms?: (filled: unknown) => boolean;
+  onDone?: ((accepted: CommandAccepted) => void) | undefined;
+}
+
+/** A form being filled in: its draft, its faults, its way to the record. Sent once, answered in words. */
+export function useFilling(props: FillingProps) {
+  const { stream, name, project, substantive, initial, drawn, ordered, confirms, onDone } = props;
+  const me = useMe();
+  const refreshAll = useRefreshAll();
+  const { draft, change, renew, drop } = useDraft(me.login, name, substantive, initial);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [unfilled, setUnfilled] = useState<readonly Fault[]>([]);
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [looking, look] = useState(false);
+
+  const { standing, send, rewrite } = useSubmission(draft, {
+    onSending: (asked) => change({ asked }),
+    onRefused: (problem) => {
+      // the refusal is kept under this key; what is sent next is another command
+      renew();
+      setFaults(faultsIn(problem));
+    },
+    onStored: (location) => change({ location }),
+    onDone: (accepted) => {
+      drop();
+      refreshAll(ordered ? undefined : { stream, revision: accepted.revision });
+      onDone?.(accepted);
+    },
+  });
+  const busy = standing.at === 'sending' || standing.at === 'asking' || standing.at === 'stored';
+  const closed = standing.at === 'done';
+
+  const submit = () => {
+    if (busy || closed) return;
+    const { type, data, faults: found } = drawn(draft.data);
+    setFaults(found);
+    setUnfilled(found);
+    const asksAgain = !looking && confirms?.(draft.data) === true;
+    look(asksAgain && found.length === 0);
+    if (found.length > 0) return rewrite();
+    if (asksAgain) return;
+    const order: Order = {
+      stream,
+      type,
+      data,
+      ...(draft.readRevision !== null && { readRevision: draft.readRevision }),
+      ...(Object.keys(reasons).length > 0 && { reasons }),
+    };
+    void send(ordered?.(order, draft.key) ?? order, draft.key);
+  };
+  // what is altered is looked at anew
+  useEffect(() => look(false), [draft.data]);
+
+  const form: FormState = {
+    stream,
+    project,
+    value: draft.data,
+    set: (path, value) => change((before) => ({ data: withValue(before.data, path, value) })),
+    faults,
+    Field,
+  };
+  return {
+    form,
+    draft,
+    standing,
+    busy,
+    closed,
+    unfilled,
+    looking,
+    back: () => look(false),
+    submit,
+    reasons,
+    setReason: (rule: string, reason: string) => setReasons({ ...reasons, [rule]: reason }),
+    /** other contents for the whole form, e.g. those of another act */
+    refill: (data: unknown) => {
+      change({ data });
+      setFaults([]);
+      setUnfilled([]);
+      rewrite();
+    },
+    /** what changed was looked at: from there on */
+    recheck: (revision: number | null) => {
+      change({ readRevision: revision });
+      refreshAll();
+      rewrite();
+    },
+  };
+}
+export type Filling = ReturnType<typeof useFilling>;
+
+/** The fields a refusal points at, with how to mend each. */
+function faultsIn({ faults = [], breaches = [] }: Problem): Fault[] {
+  return [
+    ...faults.map(({ field, message }) => ({ field: field.replace(/^data\./, ''), message })),
+    ...breaches.flatMap(({ field, mend }) => (field ? [{ field, message: mend }] : [])),
+  ];
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef } from 'react';
+import type { CommandAccepted } from '#contracts/http/commands';
+import type { MatterPage } from '#contracts/http/reads';
+import { definitionOf } from '#domain/registry';
+import type { StreamId } from '#domain/stream';
+import { checked } from '../forms/check';
+import { Fields } from '../forms/Fields';
+import { FormFrame } from '../forms/FormFrame';
+import { initialOf, specOf } from '../forms/spec';
+import { useFilling } from '../forms/use-filling';
+import { ClauseTag } from '../parts/ClauseTag';
+import { useKeys } from '../parts/keys';
+import { ChoiceButtons } from './ChoiceButtons';
+import { choicesOf, type Choice } from './choices';
+import { Follows, LastLook } from './Follows';
+import { Phrases } from './Phrases';
+import { StaleMatter } from './StaleMatter';
+import { StepField } from './StepField';
+
+type Filled = Readonly<Record<string, unknown>> & { act?: string };
+
+/** One form for whatever is chosen: one's own words stay when another way is chosen, and after a refusal, and over a lost session. */
+export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accepted: CommandAccepted) => void }) {
+  const { owed, more } = choicesOf(page);
+  const all = [...owed, ...more].filter(({ against }) => against.length === 0);
+  const only = owed.length === 1 ? all.find(({ id }) => id === owed[0]!.id) : undefined;
+  const chosenIn = (filled: unknown): Choice | undefined => all.find(({ id }) => id === (filled as Filled).act) ?? only;
+  const filling = useFilling({
+    stream: page.stream as StreamId,
+    name: `${page.stream}.opinion`,
+    project: null,
+    substantive: null,
+    initial: () => ({}),
+    drawn: (filled) => drawn(chosenIn(filled), filled as Filled),
+    confirms: (filled) => chosenIn(filled)?.grave === true,
+    onDone,
+  });
+  const { draft, refill, busy } = filling;
+  const filled = draft.data as Filled;
+  const chosen = chosenIn(filled);
+  const box = useRef<HTMLDivElement>(null);
+  const byKey = useRef(false);
+  const choose = (choice: Choice) => {
+    if (busy) return;
+    refill({ ...startOf(choice), ...filled, act: choice.id, ...words(chosen, choice, filled) });
+  };
+  useEffect(() => {
+    if (!byKey.current) return;
+    byKey.current = false;
+    box.current?.querySelector<HTMLElement>('fieldset :is(select, textarea, input)')?.focus();
+  }, [chosen?.id]);
+  useKeys(
+    Object.fromEntries(
+      owed.map((choice, index) => [
+        `Digit${index + 1}`,
+        () => {
+          byKey.current = true;
+          choose(choice);
+        },
+      ]),
+    ),
+  );
+  const waits = busy || filling.standing.at !== 'writing';
+  if (all.length === 0 && more.length === 0 && !waits) return null;
+  return (
+    <div ref={box} onKeyDown={({ key, nativeEvent }) => key === 'Escape' && !nativeEvent.isComposing && leave()}>
+      <ChoiceButtons owed={owed} more={more} chosen={chosen?.id} choose={choose} disabled={busy} />
+      {(chosen || waits) && (
+        <FormFrame
+          label={chosen?.label ?? '办理'}
+          filling={filling}
+          head={chosen && <Head page={page} choice={chosen} />}
+          confirm={chosen && <LastLook page={page} choice={chosen} filled={filled} />}
+          stale={<StaleMatter page={page} recheck={() => filling.recheck(null)} />}
+        >
+          {chosen && (
+            <>
+              {chosen.asked.includes('toStep') && <StepField page={page} />}
+              <Fields path="" spec={specOf(chosen.type)} only={chosen.asked.filter((name) => name !== 'toStep')} />
+              {chosen.words && <Phrases path={chosen.words} />}
+            </>
+          )}
+        </FormFrame>
+      )}
+    </div>
+  );
+}
+
+const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+
+const Head = ({ page, choice }: { page: MatterPage; choice: Choice }) => (
+  <p className="basis">
+    {choice.follows === 'agree' && <Follows page={page} name="agree" lead="同意之后：" />}
+    依据 <ClauseTag clause={definitionOf(choice.type).clause} />
+  </p>
+);
+
+/** What is filled in of a choice, as its command's schema begins it. */
+function startOf({ type, asked }: Choice): Filled {
+  const initial = initialOf(specOf(type)) as Filled;
+  return Object.fromEntries(asked.flatMap((name) => (name in initial ? [[name, initial[name]]] : [])));
+}
+
+/** One's own words go over to the field of what is chosen next. */
+const words = (before: Choice | undefined, next: Choice, filled: Filled): Filled =>
+  before?.words && next.words && filled[before.words] ? { [next.words]: filled[before.words] } : {};
+
+function drawn(choice: Choice | undefined, filled: Filled) {
+  if (!choice) {
+    return { type: 'giveDecision' as const, data: {}, faults: [{ field: 'act', message: '请选择办理方式' }] };
+  }
+  const { type, asked, bound } = choice;
+  const asks = Object.fromEntries(asked.map((name) => [name, filled[name]]));
+  return { type, ...checked(type, { ...asks, ...bound }) };
+}

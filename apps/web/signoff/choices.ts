@@ -1,0 +1,134 @@
+import type { MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
+import type { CommandType } from '#domain/registry';
+import type { Breach } from '#domain/rules';
+import { seatOf } from '#domain/signoff/matter';
+import { commandLabel } from '#labels/zh/commands';
+import { ownerWords, saidWords } from './words';
+
+/** One way to act at a matter: what is chosen, what is filled in, what the page knows already. */
+export interface Choice {
+  id: string;
+  label: string;
+  type: CommandType;
+  bound: Readonly<Record<string, unknown>>;
+  asked: readonly string[];
+  /** the field for one's own words; they stay when another way is chosen */
+  words?: string;
+  /** its name among what follows from the seat */
+  follows?: string;
+  /** looked at once more before it is sent */
+  grave?: boolean;
+  /** what would refuse it: it is shown and cannot be chosen */
+  against: readonly Breach[];
+}
+
+export interface Choices {
+  /** by the keys 1, 2 … */
+  owed: readonly Choice[];
+  more: readonly Choice[];
+}
+
+/** What somebody may do at a matter, what they owe there first. */
+export function choicesOf(page: MatterPage): Choices {
+  const [seat] = page.mine;
+  const owed = seat ? fromSeat(page, seat) : { owed: [], more: [] };
+  return { owed: owed.owed, more: [...owed.more, ...page.more.map((act) => beside(page, act))] };
+}
+
+const voting = {
+  agree: { label: '同意' },
+  agreeInPrinciple: { label: '原则同意' },
+  disagree: { label: '不同意…', grave: true },
+} as const;
+
+function fromSeat({ state }: MatterPage, { seat, type, data, against, follows }: MatterSeat): Choices {
+  const { seat: _, round, documentVersion } = data;
+  const seen = { seat, round, documentVersion };
+  if (type === 'submitDraft') {
+    const { digest } = data;
+    const bound = { seat, round, digest };
+    return { owed: [{ id: type, label: commandLabel(type), type, bound, asked: [], against }], more: [] };
+  }
+  const say = (decision: string, rest: Pick<Choice, 'label' | 'grave'>, follow = decision): Choice => ({
+    id: decision,
+    type: 'giveDecision',
+    bound: { ...seen, decision },
+    asked: ['opinion'],
+    words: 'opinion',
+    follows: follow,
+    against,
+    ...rest,
+  });
+  const handOver: Choice = {
+    id: 'reassignSeat',
+    label: '转办…',
+    type: 'reassignSeat',
+    bound: seen,
+    asked: ['signer', 'reason'],
+    words: 'reason',
+    against: [],
+  };
+  const { kind } = seatOf(state, seat)!;
+  if (kind === 'assist') return { owed: [say('opinion', { label: saidWords.opinion })], more: [handOver] };
+  // what is refused whatever is said leaves handing it over
+  if (against.length > 0) return { owed: [], more: [handOver] };
+  const back: Choice = {
+    id: 'returnMatter',
+    label: '退回…',
+    type: 'returnMatter',
+    bound: seen,
+    asked: ['toStep', 'onward', 'reason'],
+    words: 'reason',
+    grave: true,
+    against: [],
+  };
+  const mayReturn = Object.keys(follows).some((name) => name.startsWith('return:'));
+  return {
+    owed: [
+      say('agree', { ...voting.agree, grave: follows.agree?.ends === 'agreed' }),
+      say('agreeInPrinciple', { ...voting.agreeInPrinciple, grave: follows.agree?.ends === 'agreed' }, 'agree'),
+      ...(mayReturn ? [back] : []),
+      say('disagree', voting.disagree),
+      handOver,
+    ],
+    more: kind === 'vote' ? asking(seen) : [],
+  };
+}
+
+const asking = (seen: Choice['bound']): Choice[] =>
+  (['before', 'after', 'assist'] as const).map((position) => ({
+    id: `addSigner.${position}`,
+    label: { before: '前加签…', after: '后加签…', assist: '请协办…' }[position],
+    type: 'addSigner',
+    bound: { ...seen, position },
+    asked: ['signer'],
+    against: [],
+  }));
+
+const filledIn: Partial<Record<CommandType, Pick<Choice, 'asked' | 'words' | 'grave'>>> = {
+  markRead: { asked: ['note'], words: 'note' },
+  reportOnSupervision: { asked: ['report'], words: 'report' },
+  closeSupervision: { asked: ['conclusion'], words: 'conclusion' },
+  copyMatter: { asked: ['recipients'] },
+  circulateMatter: { asked: ['readers'] },
+  superviseMatter: { asked: ['demand', 'dueOn'], words: 'demand' },
+  withdrawMatter: { asked: ['reason'], words: 'reason', grave: true },
+};
+
+/** What may be done beside the seat; of several seats each is one. */
+function beside({ state, bodies }: MatterPage, { type, data, against }: OpenAct): Choice {
+  const { seat, circulation, supervision } = data;
+  const of = typeof seat === 'string' ? seatOf(state, seat) : undefined;
+  const bound = Object.fromEntries(
+    Object.entries({ seat, circulation, supervision }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    id: [type, ...Object.values(bound)].join(' '),
+    label: of ? `${commandLabel(type)}：${ownerWords(of.owner, bodies)}` : commandLabel(type),
+    type,
+    bound,
+    asked: [],
+    ...filledIn[type],
+    against,
+  };
+}
