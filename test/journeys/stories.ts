@@ -1,11 +1,13 @@
+import type { ProjectPage } from '../../libs/contracts/http/reads';
 import { civilDateOf, type CivilDate } from '../../libs/domain/calendar';
 import type { CommandType } from '../../libs/domain/registry';
+import type { Matter } from '../../libs/domain/signoff/matter';
 import type { StreamId } from '../../libs/domain/stream';
 import { surveyBy } from '../../apps/standalone/demonstration/district';
 import { wholeLife } from '../../apps/standalone/demonstration/stages/life';
 import { allOf } from '../../apps/standalone/demonstration/act';
 import type { Story } from '../../apps/standalone/demonstration/story';
-import { Signing } from '../../apps/standalone/demonstration/signing';
+import { Signing, type Led } from '../../apps/standalone/demonstration/signing';
 import { Teller } from '../../apps/standalone/demonstration/teller';
 import { LiveVoice } from '../../apps/standalone/life/live-voice';
 import { threeStories } from '../../apps/standalone/life/stories';
@@ -20,8 +22,8 @@ export interface Told {
   worker: { personRef: string; login: string };
   /** tells the act it was left before, as its people would */
   tellNext(): Promise<unknown>;
-  /** everybody who is asked at a matter that was started about it agrees, until it ends */
-  signedOff(matter: StreamId): Promise<unknown>;
+  /** everybody who is asked at a matter that was started about it agrees, until it ends, or stands as said */
+  signedOff(matter: StreamId, until?: Led['until']): Promise<Matter>;
 }
 
 type Shape = 'contractor' | 'collective' | 'major';
@@ -61,12 +63,20 @@ export class Stories {
     const teller = new Teller(voice, story.id, () => '');
     for (const act of acts.slice(0, until)) await teller.tell(act);
     await teller.heard();
+    const { revision: readRevision } = await voice.reader.read<ProjectPage>(`/api/projects/${story.id}`);
     return {
       id: story.id,
       name,
       worker: { personRef: worker, login: workerLoginOf(worker) },
       tellNext: () => teller.tell(acts[until]!),
-      signedOff: (matter) => new Signing(voice).lead({ act: acts[until]!, matter, readRevision: 1, occurredAt: '' }),
+      signedOff: (matter, stands) =>
+        new Signing(voice).lead({
+          act: acts[until]!,
+          matter,
+          readRevision,
+          occurredAt: '',
+          ...(stands && { until: stands }),
+        }),
     };
   }
 
