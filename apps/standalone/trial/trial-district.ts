@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { BodyKind } from '#domain/organization/roles';
+import type { BodyKind, PostKind } from '#domain/organization/roles';
 import { administratorLogin, holderOf } from '../demonstration/accounts';
 import { HttpClient, type Answer } from './http-client';
 import type { TrialSystem } from './trial-system';
 import { trialProposal } from './trial-proposal';
 
 /** Its own, so that a trial on a running system leaves the demonstration district as it is. */
-const trialCode = '110118';
+export const trialCode = '110118';
 export const trialRulebook = `/api/rulebooks/${trialCode}/commands`;
 
 /** id, name, kind, code of its number series */
@@ -30,11 +30,21 @@ const posts = [
   ['approver', '审批人', 'approver'],
   ['leader', '分管负责人', 'leaderInCharge'],
 ] as const;
+const keeper = ['keeper', '补录员', 'recordKeeper'] as const;
+
 /** A collective has its handler alone, and of a municipal department only the one who countersigns takes part. */
-const postsOf = (kind: BodyKind) => {
-  if (kind === 'villageCollective') return posts.slice(0, 1);
-  return kind === 'municipalDepartment' ? posts.slice(1, 2) : posts;
-};
+function postsOf(kind: BodyKind): readonly (readonly [id: string, name: string, kind: PostKind])[] {
+  switch (kind) {
+    case 'villageCollective':
+      return posts.slice(0, 1);
+    case 'municipalDepartment':
+      return posts.slice(1, 2);
+    case 'districtGovernment':
+      return [...posts, keeper];
+    default:
+      return posts;
+  }
+}
 const districtOf = (kind: BodyKind): string => (kind === 'municipalDepartment' ? '110000' : trialCode);
 
 /** A district with projects in planning, and the sessions of those who decide on them. */
