@@ -30,21 +30,13 @@ const posts = [
   ['approver', '审批人', 'approver'],
   ['leader', '分管负责人', 'leaderInCharge'],
 ] as const;
-const keeper = ['keeper', '补录员', 'recordKeeper'] as const;
-
-/** A collective has its handler alone, and of a municipal department only the one who countersigns takes part. */
-function postsOf(kind: BodyKind): readonly (readonly [id: string, name: string, kind: PostKind])[] {
-  switch (kind) {
-    case 'villageCollective':
-      return posts.slice(0, 1);
-    case 'municipalDepartment':
-      return posts.slice(1, 2);
-    case 'districtGovernment':
-      return [...posts, keeper];
-    default:
-      return posts;
-  }
-}
+/** Of a municipal department only the one who countersigns takes part; a collective has its handler alone. */
+const ownPosts: { readonly [kind in BodyKind]?: readonly (readonly [id: string, name: string, kind: PostKind])[] } = {
+  villageCollective: posts.slice(0, 1),
+  municipalDepartment: posts.slice(1, 2),
+  districtGovernment: [...posts, ['keeper', '补录员', 'recordKeeper']],
+};
+const postsOf = (kind: BodyKind) => ownPosts[kind] ?? posts;
 const districtOf = (kind: BodyKind): string => (kind === 'municipalDepartment' ? '110000' : trialCode);
 
 /** A district with projects in planning, and the sessions of those who decide on them. */
