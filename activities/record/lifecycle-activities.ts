@@ -45,8 +45,8 @@ export class LifecycleActivities {
   lapseDue(stream: StreamId, at: string): Promise<Outcome> {
     return outagesRetried(async () => {
       const { duties } = await this.log.state(this.database.manager, stream);
-      for (const { key, dueAt, lapsed } of duties) {
-        if (!dueAt || lapsed || dueAt > at) continue;
+      for (const { key, dueAt, lapsed, stopped } of duties) {
+        if (!dueAt || lapsed || stopped || dueAt > at) continue;
         const id = `${key}#lapsed@${dueAt}`;
         await this.recorder.recordCommand(
           { id, stream, type: 'lapseDuty', data: { key, dueAt }, at, actor: systemActor },

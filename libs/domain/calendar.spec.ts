@@ -9,7 +9,6 @@ import {
   dayOfWeek,
   daysBetween,
   libraryCalendar,
-  endOfWorkingDay,
   fullYears,
   isCivilDate,
   knownYears,
@@ -54,7 +53,6 @@ describe('civil dates', () => {
 
   it('give the instant of a Beijing clock and refuse a time that does not exist', () => {
     expect(beijingInstant('2026-01-01', '00:00')).toBe('2025-12-31T16:00:00.000Z');
-    expect(endOfWorkingDay('2026-03-31')).toBe('2026-03-31T09:30:00.000Z');
     for (const time of ['24:00', '08:60', '8:00']) expect(() => beijingInstant('2026-01-01', time)).toThrow(RangeError);
   });
 

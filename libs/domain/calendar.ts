@@ -1,6 +1,6 @@
 import published from 'chinese-days/dist/chinese-days.json';
 import { z } from 'zod';
-import { addDays, beijingInstant, type CivilDate, dayOfWeek, isCivilDate, yearOf } from './civil-date';
+import { addDays, type CivilDate, dayOfWeek, isCivilDate, yearOf } from './civil-date';
 
 export * from './civil-date';
 
@@ -158,6 +158,3 @@ export function previousWorkingDay(calendar: Calendar, date: CivilDate): Counted
   const way = walk(calendar, date, -1, 1);
   return { on: way.counted[0] ?? date, ...way };
 }
-
-/** The instant a working day ends, 17:30 in Beijing: when a limit counted in days falls due. */
-export const endOfWorkingDay = (date: CivilDate): string => beijingInstant(date, '17:30');

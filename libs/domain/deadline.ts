@@ -1,32 +1,70 @@
-import { addDays, addMonths, addWorkingDays, civilDateOf, endOfWorkingDay, type Calendar } from './calendar';
+import { addDays, addMonths, addWorkingDays, civilDateOf, type Calendar } from './calendar';
 import type { CivilDate } from './civil-date';
-import type { Duty, DutyDraft, Limit } from './duty';
+import type { Duty, DutyDraft, Limit, Pause } from './duty';
+import type { BaseFacts } from './facts';
 import type { Instant } from './instant';
+import { afterWorkingTime, endOfOfficeDay, officeHours, workingTimeBetween, type OfficeHours } from './office-hours';
 
-type Due = Pick<Duty, 'dueAt' | 'provisional'>;
+type Due = Required<Pick<Duty, 'dueAt'>> & Pick<Duty, 'provisional'>;
+export type Clock = Pick<BaseFacts, 'parameters' | 'calendar'>;
 
-/** When a duty opened at `since` falls due: the end of its last day, Beijing time, by the calendar given. */
-export function dated({ limit, ...draft }: DutyDraft, since: Instant, calendar: Calendar): Duty {
+/**
+ * When a duty opened at `since` falls due: as its last day's office hours end, or when its working minutes have passed; later by
+ * the working time its clock stood still. @rule R-OA-17
+ */
+export function dated({ limit, pauses = [], ...draft }: DutyDraft, since: Instant, clock: Clock): Duty {
   if (!limit) return { ...draft, since };
-  if ('until' in limit) return { ...draft, since, dueAt: limit.until };
-  return { ...draft, since, ...counted(limit, civilDateOf(since), calendar) };
+  const hours = officeHours(clock.parameters);
+  const stood = pauses.map((pause) => (pause.from < since ? { ...pause, from: since } : pause));
+  return { ...draft, since, ...delayed(dueOf(limit, since, clock.calendar, hours), stood, clock.calendar, hours) };
 }
 
-function dueOf(limit: Exclude<Limit, { until: Instant }>, from: CivilDate, calendar: Calendar): Due {
-  if ('days' in limit) return { dueAt: endOfWorkingDay(addDays(from, limit.days)) };
-  if ('months' in limit) return { dueAt: endOfWorkingDay(addMonths(from, limit.months)) };
-  const { on, provisional } = addWorkingDays(calendar, from, limit.workingDays);
-  return { dueAt: endOfWorkingDay(on), ...(provisional && { provisional: true as const }) };
+/** A clock that has run out is not stopped any more. */
+function delayed(
+  due: Due,
+  pauses: readonly Pause[],
+  calendar: Calendar,
+  hours: OfficeHours,
+): Due & Pick<Duty, 'stopped'> {
+  return pauses.reduce<Due & Pick<Duty, 'stopped'>>((sofar, { from, to, ...pause }) => {
+    if (from >= sofar.dueAt) return sofar;
+    if (to === null) return { ...sofar, stopped: { ...pause, since: from } };
+    const time = workingTimeBetween(calendar, hours, from, to);
+    const { at, provisional } = afterWorkingTime(calendar, hours, sofar.dueAt, time);
+    return { ...sofar, dueAt: at, ...(provisional && { provisional: true as const }) };
+  }, due);
+}
+
+function dueOf(limit: Limit, since: Instant, calendar: Calendar, hours: OfficeHours): Due {
+  if ('workingMinutes' in limit) {
+    const { at, provisional } = afterWorkingTime(calendar, hours, since, limit.workingMinutes * 60_000);
+    return { dueAt: at, ...(provisional && { provisional: true as const }) };
+  }
+  const { on, provisional } = counted(limit, civilDateOf(since), calendar);
+  return { dueAt: endOfOfficeDay(hours, on), ...(provisional && { provisional: true as const }) };
+}
+
+interface LastDay {
+  on: CivilDate;
+  provisional: boolean;
+}
+type InDays = Exclude<Limit, { workingMinutes: number }>;
+
+function lastDayOf(limit: InDays, from: CivilDate, calendar: Calendar): LastDay {
+  if ('on' in limit) return { on: limit.on, provisional: false };
+  if ('days' in limit) return { on: addDays(from, limit.days), provisional: false };
+  if ('months' in limit) return { on: addMonths(from, limit.months), provisional: false };
+  return addWorkingDays(calendar, from, limit.workingDays);
 }
 
 // Each decision asks again after every duty that stays open, and a calendar says the same each time.
-const known = new WeakMap<Calendar, Map<string, Due>>();
+const known = new WeakMap<Calendar, Map<string, LastDay>>();
 
-function counted(limit: Exclude<Limit, { until: Instant }>, from: CivilDate, calendar: Calendar): Due {
-  const ofCalendar = known.get(calendar) ?? new Map<string, Due>();
+function counted(limit: InDays, from: CivilDate, calendar: Calendar): LastDay {
+  const ofCalendar = known.get(calendar) ?? new Map<string, LastDay>();
   known.set(calendar, ofCalendar);
   const key = `${from} ${JSON.stringify(limit)}`;
-  const due = ofCalendar.get(key) ?? dueOf(limit, from, calendar);
-  ofCalendar.set(key, due);
-  return due;
+  const day = ofCalendar.get(key) ?? lastDayOf(limit, from, calendar);
+  ofCalendar.set(key, day);
+  return day;
 }

@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import type { DutiesChanged } from './duty';
+import type { DutiesChanged, StoppedClock } from './duty';
 import type { DraftOf, Recorded } from './event';
 import type { AnyFacts, FactName } from './facts';
 import { isSubstantive, type GenericEvents } from './generic';
@@ -44,18 +44,25 @@ function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDut
     const { key } = event.data as GenericEvents['DutyLapsed'];
     return duties.map((duty) => (duty.key === key ? { ...duty, lapsed: true as const } : duty));
   }
-  const { opened, ended, moved } = event.data as GenericEvents['DutiesChanged'];
+  const { opened, ended, moved, stopped = [] } = event.data as GenericEvents['DutiesChanged'];
   const gone = new Set(ended.map(({ key }) => key));
   const due = new Map(moved.map((move) => [move.key, move]));
-  const kept = duties.filter(({ key }) => !gone.has(key)).map((duty) => movedTo(duty, due.get(duty.key)));
+  const standing = new Map(stopped.map(({ key, ...clock }) => [key, clock]));
+  const kept = duties
+    .filter(({ key }) => !gone.has(key))
+    .map((duty) => stoppedBy(movedTo(duty, due.get(duty.key)), standing.get(duty.key)));
   return [...kept, ...opened];
 }
 
-/** A duty moved off a guessed calendar year is provisional no more. */
+const stoppedBy = (duty: OpenDuty, clock: StoppedClock | undefined): OpenDuty =>
+  clock ? { ...duty, stopped: clock } : duty;
+
+/** A duty moved off a guessed calendar year is provisional no more; its clock runs. */
 function movedTo(duty: OpenDuty, move: DutiesChanged['moved'][number] | undefined): OpenDuty {
   if (!move) return duty;
   const moved: OpenDuty = { ...duty, dueAt: move.dueAt };
   if (!move.provisional) delete moved.provisional;
+  delete moved.stopped;
   return moved;
 }
 
@@ -80,7 +87,9 @@ const isRepeatedFounding = ({ stream, subject }: StreamState, { type, actor }: C
   subjectFor(kindOf(stream)).exists(subject);
 
 function lapse({ duties }: StreamState, { data }: Command<'lapseDuty', { key: string; dueAt: string }>): Decision {
-  const duty = duties.find(({ key, dueAt, lapsed }) => key === data.key && dueAt === data.dueAt && !lapsed);
+  const duty = duties.find(
+    ({ key, dueAt, lapsed, stopped }) => key === data.key && dueAt === data.dueAt && !lapsed && !stopped,
+  );
   if (!duty) return { events: [] };
   return {
     events: [{ type: 'DutyLapsed', data: { key: duty.key, dueAt: data.dueAt, rule: duty.rule, owner: duty.owner } }],

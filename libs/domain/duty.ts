@@ -1,10 +1,12 @@
+import type { CivilDate } from './civil-date';
 import type { Instant } from './instant';
 
 /** Who owes a duty: a body, a post kind of a body, or (workers alone) a person. Holder and deputy are resolved when read. */
 export type DutyOwner = { body: string; post?: string } | { person: string };
 
-/** How long it may take, counted from the event that opened it. */
-export type Limit = { workingDays: number } | { days: number } | { months: number } | { until: Instant };
+/** How long it may take, counted from the event that opened it; `on` is its last day, whenever it was opened. */
+export type Limit =
+  { workingDays: number } | { workingMinutes: number } | { days: number } | { months: number } | { on: CivilDate };
 
 /** A duty as a stage states it: pure of clocks. The recorder adds since and due when it opens. */
 export interface DutyDraft {
@@ -19,11 +21,27 @@ export interface DutyDraft {
   command: string;
   segmentId?: string;
   limit?: Limit;
+  /** when its clock stood still, the earliest first @rule R-OA-17 */
+  pauses?: readonly Pause[];
 }
 
-export interface Duty extends Omit<DutyDraft, 'limit'> {
+/** A clock stopped, and for what: running again from `to` on, null while it stands. */
+export interface Pause {
+  reason: string;
+  /** the body whose part is waited for */
+  awaited: string;
+  from: Instant;
+  to: Instant | null;
+}
+
+/** A clock that stands: until it runs again the duty is not late, whatever the date. */
+export type StoppedClock = Omit<Pause, 'from' | 'to'> & { since: Instant };
+
+export interface Duty extends Omit<DutyDraft, 'limit' | 'pauses'> {
   since: Instant;
+  /** while the clock stands: when it would have been due */
   dueAt?: Instant;
+  stopped?: StoppedClock;
   /** counted on a calendar year not yet known: moves when it is loaded */
   provisional?: true;
 }
@@ -32,6 +50,7 @@ export interface DutiesChanged {
   opened: readonly Duty[];
   ended: readonly { key: string; at: Instant }[];
   moved: readonly { key: string; dueAt: Instant; provisional?: true }[];
+  stopped?: readonly ({ key: string } & StoppedClock)[];
   /** versions of rulebook and calendar the due instants were computed with */
   basis: string;
 }

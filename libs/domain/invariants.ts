@@ -37,12 +37,17 @@ function brokenDuties(open: readonly OpenDuty[], { type, data }: Recorded): stri
   const keys = new Set(open.map(({ key }) => key));
   const unknown = (changed: readonly { key: string }[], what: string): string[] =>
     changed.filter(({ key }) => !keys.has(key)).map(({ key }) => `待办 ${key} 并未开启，却${what}`);
-  if (type === 'DutyLapsed') return unknown([data as GenericEvents['DutyLapsed']], '逾期');
+  if (type === 'DutyLapsed') {
+    const { key } = data as GenericEvents['DutyLapsed'];
+    const stands = open.some((duty) => duty.key === key && duty.stopped);
+    return [...unknown([{ key }], '逾期'), ...(stands ? [`待办 ${key} 停表期间，却逾期`] : [])];
+  }
   if (type !== 'DutiesChanged') return [];
-  const { opened, ended, moved } = data as GenericEvents['DutiesChanged'];
+  const { opened, ended, moved, stopped = [] } = data as GenericEvents['DutiesChanged'];
   return [
     ...opened.filter(({ key }) => keys.has(key)).map(({ key }) => `待办 ${key} 开启了两次`),
     ...unknown(ended, '办结'),
     ...unknown(moved, '改期'),
+    ...unknown(stopped, '停表'),
   ];
 }

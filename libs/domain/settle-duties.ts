@@ -7,7 +7,7 @@ import { kindOf } from './stream';
 import { subjectFor } from './subjects';
 
 /**
- * What opened, ended and moved between the duties on record and those that follow from `subject`.
+ * What opened, ended, moved and stopped between the duties on record and those that follow from `subject`.
  * A duty that goes on keeps its beginning; its due instant is worked out from there with today's calendar.
  * Duties already past are not opened while a record is entered from papers.
  * @returns undefined when nothing changed
@@ -21,7 +21,7 @@ export function dutiesChanged(
   const before = new Map(open.map((duty) => [duty.key, duty]));
   const now = subjectFor(kindOf(stream))
     .duties(subject, facts)
-    .map((draft) => dated(draft, before.get(draft.key)?.since ?? at, facts.calendar));
+    .map((draft) => dated(draft, before.get(draft.key)?.since ?? at, facts));
   const keys = new Set(now.map(({ key }) => key));
   const opened = now.filter(({ key }) => !before.has(key));
   const ended = open.filter(({ key }) => !keys.has(key)).map(({ key }) => ({ key, at }));
@@ -32,9 +32,18 @@ export function dutiesChanged(
       dueAt: dueAt!,
       ...(provisional && { provisional }),
     }));
-  if (opened.length + ended.length + moved.length === 0) return undefined;
-  return { opened, ended, moved, basis: facts.basis };
+  const stopped = now
+    .filter((duty) => duty.stopped && isStoppedAnew(before.get(duty.key), duty))
+    .map(({ key, stopped: clock }) => ({ key, ...clock! }));
+  if (opened.length + ended.length + moved.length + stopped.length === 0) return undefined;
+  return { opened, ended, moved, ...(stopped.length > 0 && { stopped }), basis: facts.basis };
 }
 
+/** A clock that runs again has moved, were it by no working time at all. */
 const hasMoved = (before: Duty | undefined, now: Duty): boolean =>
-  before !== undefined && now.dueAt !== undefined && before.dueAt !== now.dueAt;
+  before !== undefined &&
+  now.dueAt !== undefined &&
+  (before.dueAt !== now.dueAt || (before.stopped !== undefined && now.stopped === undefined));
+
+const isStoppedAnew = (before: Duty | undefined, now: Duty): boolean =>
+  before !== undefined && before.stopped?.since !== now.stopped?.since;

@@ -20,11 +20,15 @@ export interface StreamState<S = unknown> {
   subject: S;
 }
 
-/** The next instant at which an open duty falls due and no lapse is recorded yet; none while the past is being entered. */
+/**
+ * The next instant at which an open duty falls due whose clock runs and of which no lapse is recorded yet; none while the past is
+ * being entered.
+ */
 export const nextDueAt = ({ duties, backfilling }: Pick<StreamState, 'duties' | 'backfilling'>): Instant | null =>
   backfilling
     ? null
     : duties.reduce<Instant | null>(
-        (next, { dueAt, lapsed }) => (dueAt && !lapsed && (next === null || dueAt < next) ? dueAt : next),
+        (next, { dueAt, lapsed, stopped }) =>
+          dueAt && !lapsed && !stopped && (next === null || dueAt < next) ? dueAt : next,
         null,
       );

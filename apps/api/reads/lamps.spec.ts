@@ -8,7 +8,7 @@ const endOf = (date: string) => `${date}T09:30:00.000Z`;
 describe('the light of a duty', () => {
   it('is soon through the end of the second working day, weekends in exchange counted', () => {
     const soon = soonUntil(libraryCalendar, now);
-    expect(soon).toBe(endOf('2026-10-12'));
+    expect(soon).toBe('2026-10-12T16:00:00.000Z');
     expect(lampOf(endOf('2026-10-12'), now, soon)).toBe('soon');
     expect(lampOf(endOf('2026-10-13'), now, soon)).toBe('normal');
   });

@@ -1,8 +1,8 @@
 import {
   addWorkingDays,
   addDays,
+  beijingInstant,
   civilDateOf,
-  endOfWorkingDay,
   workingDay,
   type Calendar,
   type CivilDate,
@@ -12,9 +12,9 @@ import type { Lamp } from '#contracts/http/reads';
 /** A duty is soon due from two working days before. */
 const soonDays = 2;
 
-/** @param now ISO instant @returns duties due up to this instant are soon due */
+/** @param now ISO instant @returns the end of the last day on which what is due is soon due */
 export const soonUntil = (calendar: Calendar, now: string): string =>
-  endOfWorkingDay(addWorkingDays(calendar, civilDateOf(now), soonDays).on);
+  beijingInstant(addDays(addWorkingDays(calendar, civilDateOf(now), soonDays).on, 1), '00:00');
 
 export function lampOf(dueAt: string | null, now: string, soon: string): Lamp {
   if (dueAt === null) return 'normal';

@@ -1,4 +1,3 @@
-import { endOfWorkingDay } from '../calendar';
 import type { DutyDraft, Limit } from '../duty';
 import type { AnyFacts } from '../facts';
 import { employerOf } from '../parties';
@@ -87,7 +86,7 @@ export function approvalDuties(project: Project, { parameters }: Pick<AnyFacts, 
   if (!parties || phase === 'planning') return [];
   const limit: Limit = { workingDays: parameters['step.limit.default'] ?? 5 };
   const makeUpBy = standing(approval, 'emergencyDecision')?.makeUpBy ?? null;
-  const later: Limit = makeUpBy === null ? limit : { until: endOfWorkingDay(makeUpBy) };
+  const later: Limit = makeUpBy === null ? limit : { on: makeUpBy };
   const dated = drafts('CL-51', later);
   const owed =
     approval.mode === null ? [] : papers(project, gateSetOf(project).mayFollow ? dated : drafts('CL-42', limit));

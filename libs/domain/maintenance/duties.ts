@@ -1,4 +1,3 @@
-import { endOfWorkingDay } from '../calendar';
 import type { DutyDraft } from '../duty';
 import type { AnyFacts } from '../facts';
 import type { Project } from '../project';
@@ -48,7 +47,7 @@ export function maintenanceDuties(project: Project, { parameters }: Pick<AnyFact
             rule: 'R-MAINT-15',
             owner: { body: parties.owner },
             command: 'continueUpkeep',
-            limit: { until: endOfWorkingDay(`${throughYear}-12-31`) },
+            limit: { on: `${throughYear}-12-31` },
           },
         ];
   const closing: DutyDraft[] = segments.every(({ stage }) => stage === 'done')
@@ -60,7 +59,7 @@ export function maintenanceDuties(project: Project, { parameters }: Pick<AnyFact
           rule: 'R-MAINT-10',
           owner: { body: parties.owner },
           command: 'closeProject',
-          limit: throughYear === null ? { months: 12 } : { until: endOfWorkingDay(`${throughYear + 1}-03-31`) },
+          limit: throughYear === null ? { months: 12 } : { on: `${throughYear + 1}-03-31` },
         },
       ]
     : [];

@@ -1,4 +1,3 @@
-import { endOfWorkingDay } from '../calendar';
 import type { DutyDraft, DutyOwner } from '../duty';
 import type { AnyFacts } from '../facts';
 import { unanswered, type Posting } from './posting';
@@ -28,7 +27,7 @@ export function postingDuties(
       rule: 'R-PUB-01',
       owner,
       command: commands.close,
-      limit: { until: endOfWorkingDay(posting.closeBy) },
+      limit: { on: posting.closeBy },
     },
     ...unanswered(posting).map(({ id }): DutyDraft => ({
       key: `${prefix}/answerObjection/${id}`,

@@ -94,5 +94,5 @@ it('owes its result, and an answer to each objection; nothing once it is closed'
   expect(keys(withAnswer('rejected'))).toEqual(['plan/closePosting']);
   expect(keys(closed(posting, { data: { evidence: [] } }))).toEqual([]);
   expect(keys(null)).toEqual([]);
-  expect(postingDuties(posting, place, facts)[0]!.limit).toEqual({ until: '2026-03-16T09:30:00.000Z' });
+  expect(postingDuties(posting, place, facts)[0]!.limit).toEqual({ on: '2026-03-16' });
 });

@@ -6,6 +6,7 @@ export type ParameterUnit =
   | 'fen'
   | 'bp'
   | 'minutes'
+  | 'minutesOfDay'
   | 'days'
   | 'hundredthsOfDay'
   | 'workingDays'
@@ -148,6 +149,10 @@ export const procedureValues = [
   assumed('eval.planDone', 9500, 'bp', opinionOn, 'R-EVAL-11', practice),
   assumed('eval.planSplit', 20, 'workingDays', opinionOn, 'R-EVAL-11', practice),
   assumed('step.limit.default', 5, 'workingDays', opinionOn, 'R-OA-17', ours),
+  assumed('office.morning.from', 8 * 60 + 30, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
+  assumed('office.morning.to', 12 * 60, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
+  assumed('office.afternoon.from', 13 * 60, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
+  assumed('office.afternoon.to', 17 * 60 + 30, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
   assumed('urge.interval', 2, 'workingDays', opinionOn, 'R-OA-11', ours),
   assumed('privacy.requestReply', 15, 'workingDays', pipl, 'R-PRIV-08', ours),
   assumed('login.maxTries', 5, 'count', opinionOn, 'R-SEC-05', 'GB/T 22239-2019'),

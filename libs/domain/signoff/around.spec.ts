@@ -19,7 +19,7 @@ describe('supervising (R-OA-12)', () => {
       's1/x/handler reportOnSupervision',
       's1/y/handler reportOnSupervision',
     ]);
-    expect(signoffDuties(supervised.matter).at(-1)).toMatchObject({ limit: { until: '2026-03-06T09:30:00.000Z' } });
+    expect(signoffDuties(supervised.matter).at(-1)).toMatchObject({ limit: { on: '2026-03-06' } });
   });
   it('is raised by a leader, for a day that lies ahead, once at a time', () => {
     atFirst.refuses('gov', 'superviseMatter', demand, 'P-WHO');

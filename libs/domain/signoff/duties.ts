@@ -1,5 +1,4 @@
 import type { DutyDraft } from '../duty';
-import { endOfWorkingDay } from '../calendar';
 import { marksOwed, reportsOwed } from './around';
 import type { Matter } from './matter';
 import { draftStep, keyOfOwner } from './route';
@@ -44,7 +43,7 @@ const supervisionDuties = ({ status, supervisions }: Matter): DutyDraft[] =>
         rule: 'R-OA-12',
         owner,
         command: 'reportOnSupervision',
-        limit: { until: endOfWorkingDay(dueOn) },
+        limit: { on: dueOn },
       }));
     });
 

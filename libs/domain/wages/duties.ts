@@ -1,4 +1,3 @@
-import { endOfWorkingDay } from '../calendar';
 import type { DutyDraft } from '../duty';
 import type { AnyFacts } from '../facts';
 import { employerFor } from '../mobilization/segment-order';
@@ -21,7 +20,7 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
   const [checker] = checkersOf(period);
   if (employer === undefined) return [];
   const officer = { body: employer, post: 'laborPayOfficer' };
-  const payDay = { until: endOfWorkingDay(payOn) };
+  const payDay = { on: payOn };
   const usual = { workingDays: parameters['step.limit.default'] ?? 5 };
   const duty = (draft: Omit<DutyDraft, 'clause' | 'segmentId' | 'key'> & { key?: string }): DutyDraft => ({
     key: `wages/${draft.command}`,
@@ -49,7 +48,7 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
         rule: 'R-WAGE-20',
         owner: officer,
         command: 'drawUpSheet',
-        limit: sheet ? usual : { until: endOfWorkingDay(sheetDueOn) },
+        limit: sheet ? usual : { on: sheetDueOn },
       }),
     status === 'drawn' &&
       checker !== undefined &&

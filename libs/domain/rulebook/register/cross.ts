@@ -152,7 +152,13 @@ export const crossRules = [
   {
     id: 'R-OA-17',
     ...control('办理时限', 'cross', 'configured'),
-    parameters: ['step.limit.default'],
+    parameters: [
+      'step.limit.default',
+      'office.morning.from',
+      'office.morning.to',
+      'office.afternoon.from',
+      'office.afternoon.to',
+    ],
     zh: '每一环节按工作日计时限，补正、听证、评审、公示期间停表',
     en: 'Each step has a limit in working days, with the clock stopped for corrections, hearings, reviews and postings',
   },
