@@ -52,9 +52,10 @@ function duties(state: StreamState): Statement[] {
     values: [stream],
   };
   if (open.length === 0) return [cleared];
-  const rows = open.map(({ owner, dueAt, segmentId, lapsed, provisional, ...duty }) => ({
+  const rows = open.map(({ owner, dueAt, segmentId, lapsed, provisional, stopped, ...duty }) => ({
     ...duty,
-    due_at: dueAt ?? null,
+    due_at: (!stopped && dueAt) || null,
+    stopped: stopped ?? null,
     segment_id: segmentId ?? null,
     lapsed: lapsed ?? false,
     provisional: provisional ?? false,
@@ -67,11 +68,11 @@ function duties(state: StreamState): Statement[] {
   const written = {
     name: 'read.duty',
     text: `insert into read.duty (stream_id, key, project_id, kind, clause, rule, owner_body, owner_post, owner_person, command,
-                            segment_id, since, due_at, lapsed, provisional, about, district, amount_fen)
+                            segment_id, since, due_at, lapsed, provisional, stopped, about, district, amount_fen)
      select $1, d.key, $2, d.kind, d.clause, d.rule, d.owner_body, d.owner_post, d.owner_person, d.command,
-            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional, $4, $5, $6
+            d.segment_id, d.since, d.due_at, d.lapsed, d.provisional, d.stopped, $4, $5, $6
        from jsonb_to_recordset($3::jsonb) as d(key text, kind text, clause text, rule text, owner_body text, owner_post text,
-            owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean)`,
+            owner_person text, command text, segment_id text, since timestamptz, due_at timestamptz, lapsed boolean, provisional boolean, stopped jsonb)`,
     values: [
       stream,
       projectOf(state),

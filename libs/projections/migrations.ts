@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granting } from '#event-log/granting';
 import { CreateBoxes1764140000000 } from './box-migrations';
+import { StoppedClocks1764250000000 } from './clock-migrations';
 import { SupervisedMatters1764240000000 } from './supervision-migrations';
 import { DutyTraits1764210000000 } from './trait-migrations';
 
@@ -248,4 +249,5 @@ export const projectionMigrations = [
   LeanProjectRows1764140100000,
   DutyTraits1764210000000,
   SupervisedMatters1764240000000,
+  StoppedClocks1764250000000,
 ];

@@ -105,6 +105,7 @@ export class Told {
       matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
       signerHeld: true,
       openMatter: null,
+      bodies: { owner: {} },
       authority: { district: '110119', postKinds: ['handler'], ...this.authority },
       on,
       parameters: parametersOn(defaultParameters, on),

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { ActedPost } from '#contracts/http/session';
 import type { DutyPage, Lamp, StandIn } from '#contracts/http/reads';
-import type { DutyOwner } from '#domain/duty';
+import type { DutyOwner, StoppedClock } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import type { StepsUnderWay } from '#projections/matters';
@@ -59,6 +59,7 @@ interface Row {
   due_at: Date | null;
   lapsed: boolean;
   provisional: boolean;
+  stopped: StoppedClock | null;
   substantive: number;
   about: string | null;
   title: string | null;
@@ -189,6 +190,7 @@ const placed = (row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty =>
     ...(row.due_at && { dueAt: row.due_at.toISOString() }),
     ...(row.lapsed && { lapsed: true as const }),
     ...(row.provisional && { provisional: true as const }),
+    ...(row.stopped && { stopped: row.stopped }),
   };
   return {
     stream: row.stream_id!,

@@ -39,7 +39,10 @@ export class DutyRows {
     const calendar = await this.calendars.inForce();
     const projects = await this.names.projects(placed.flatMap((one) => projectOf(one) ?? []));
     const bodies = await this.names.bodies(
-      placed.flatMap(({ duty }) => ('body' in duty.owner ? [duty.owner.body] : [])),
+      placed.flatMap(({ duty: { owner, stopped } }) => [
+        ...('body' in owner ? [owner.body] : []),
+        ...(stopped ? [stopped.awaited] : []),
+      ]),
     );
     return placed.map((one) => rowOf(one, { calendar, projects, bodies, now, soon: soonUntil(calendar, now) }));
   }
@@ -65,9 +68,12 @@ interface Around {
 function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
   const { stream, substantive, duty, standIn = null } = placed;
   const projectId = projectOf(placed);
-  const dueAt = duty.dueAt ?? null;
+  const { dueAt: until, stopped, ...standing } = duty;
+  const dueAt = (!stopped && until) || null;
   return {
-    ...duty,
+    ...standing,
+    ...(dueAt && { dueAt }),
+    stopped: stopped ? { ...stopped, awaitedName: bodies[stopped.awaited] ?? stopped.awaited } : null,
     stream,
     projectId,
     projectName: (projectId ? projects[projectId] : planName(stream)) ?? '',

@@ -129,6 +129,8 @@ const commands = {
   SupervisionReported: 'reportOnSupervision',
   SupervisionClosed: 'closeSupervision',
   Urged: 'urgeMatter',
+  ClockPaused: 'pauseClock',
+  ClockResumed: 'resumeClock',
   MatterEnded: null,
   DocumentDrafted: 'draftDocument',
   DocumentRevised: 'reviseDocument',

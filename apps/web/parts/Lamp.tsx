@@ -1,11 +1,25 @@
-import type { Lamp as LampName } from '#contracts/http/reads';
-import { lampLabels } from '#labels/zh/terms';
+import type { DutyRow, Lamp as LampName } from '#contracts/http/reads';
+import { lampLabels, stopReasonLabel } from '#labels/zh/terms';
 import { beijingDate, shortDay, today } from './format';
 
 const marks = { normal: '○', soon: '◐', late: '■' } satisfies Record<LampName, string>;
 
+interface Light {
+  lamp: LampName;
+  workingDaysLeft?: number | null;
+  /** the duty's clock stands */
+  stopped?: DutyRow['stopped'];
+}
+
 /** The light of a duty, said in words; colour comes second. */
-export function Lamp({ lamp, workingDaysLeft }: { lamp: LampName; workingDaysLeft?: number | null }) {
+export function Lamp({ lamp, workingDaysLeft, stopped }: Light) {
+  if (stopped) {
+    return (
+      <span className="lamp">
+        <span aria-hidden="true">‖</span> 暂停计时
+      </span>
+    );
+  }
   return (
     <span className={`lamp lamp-${lamp}`}>
       <span aria-hidden="true">{marks[lamp]}</span> {lampLabels[lamp]}
@@ -23,8 +37,19 @@ export function daysLeft(days: number): string {
 const dayOf = (at: string): string => `${thisYear(at) ? '' : `${beijingDate(at).slice(0, 4)}-`}${shortDay(at)}`;
 const thisYear = (at: string): boolean => beijingDate(at).slice(0, 4) === today().slice(0, 4);
 
-/** Limit in working days with its date. */
-export function Limit({ dueAt, workingDaysLeft }: { dueAt: string | undefined; workingDaysLeft: number | null }) {
+interface Term {
+  dueAt: string | undefined;
+  workingDaysLeft: number | null;
+  stopped?: DutyRow['stopped'];
+}
+
+/** `补正材料，由大榆树镇人民政府，自 10-08 周四` */
+export const stoppedWords = ({ reason, awaitedName, since }: NonNullable<DutyRow['stopped']>): string =>
+  `${stopReasonLabel(reason)}，由${awaitedName}，自 ${dayOf(since)}`;
+
+/** Limit in working days with its date; for what the clock stands, where it does. */
+export function Limit({ dueAt, workingDaysLeft, stopped }: Term) {
+  if (stopped) return <span className="limit">{stoppedWords(stopped)}</span>;
   if (!dueAt) return <span className="quiet">不限时</span>;
   return (
     <span className="limit">

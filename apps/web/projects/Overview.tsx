@@ -110,14 +110,14 @@ function DutyPanel({ page }: { page: ProjectPage }) {
       <ul className="plain-list">
         {page.duties.slice(0, 8).map((duty) => (
           <li key={duty.stream + duty.key}>
-            <Lamp lamp={duty.lamp} />{' '}
+            <Lamp lamp={duty.lamp} stopped={duty.stopped} />{' '}
             {page.may.includes(duty.command) ? (
               <Link to={pathOfDuty(duty)}>{commandLabel(duty.command)}</Link>
             ) : (
               commandLabel(duty.command)
             )}{' '}
             <span className="quiet">{duty.ownerName}</span>{' '}
-            <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} />{' '}
+            <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />{' '}
             <ClauseTag rule={duty.rule} clause={duty.clause} />
           </li>
         ))}

@@ -37,8 +37,8 @@ export function MatterPage() {
             </p>
             {page.duties.map((duty) => (
               <p key={duty.key}>
-                <Lamp lamp={duty.lamp} /> {commandLabel(duty.command)}（{duty.ownerName}）{' '}
-                <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} />
+                <Lamp lamp={duty.lamp} stopped={duty.stopped} /> {commandLabel(duty.command)}（{duty.ownerName}）{' '}
+                <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />
               </p>
             ))}
             <h2>办理过程</h2>

@@ -38,7 +38,8 @@ export function DutyPane({ row, ended, next }: { row: Row; ended: boolean; next:
         </dd>
         <dt>到什么时候</dt>
         <dd>
-          <Lamp lamp={row.lamp} /> <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} />
+          <Lamp lamp={row.lamp} stopped={row.stopped} />{' '}
+          <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
           {row.dueAt && <span className="quiet"> {beijingMinute(row.dueAt)} 前</span>}
         </dd>
         <dt>依据哪一条</dt>

@@ -32,7 +32,9 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
       onFocus={select}
       onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && open()}
     >
-      <span role="gridcell">{gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} />}</span>
+      <span role="gridcell">
+        {gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} stopped={row.stopped} />}
+      </span>
       <span role="gridcell" className="duty-what">
         {/* choosing the row sets the address too, and would call the way to the form off */}
         <Link to={pathOfDuty(row)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
@@ -48,7 +50,7 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
         <span className="id">{row.rule}</span> · <Clause clause={row.clause} />
       </span>
       <span role="gridcell" className="duty-limit">
-        <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} />
+        <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
       </span>
     </div>
   );

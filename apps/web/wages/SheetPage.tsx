@@ -81,8 +81,9 @@ const SheetDuties = ({ page }: { page: PeriodPage }) =>
   page.duties.map((duty) => (
     <span key={duty.key} className="no-print">
       {' · '}
-      <Lamp lamp={duty.lamp} /> {isCommandType(duty.command) ? commandLabel(duty.command) : duty.command}（
-      {duty.ownerName}） <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} />
+      <Lamp lamp={duty.lamp} stopped={duty.stopped} />{' '}
+      {isCommandType(duty.command) ? commandLabel(duty.command) : duty.command}（{duty.ownerName}）{' '}
+      <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />
     </span>
   ));
 

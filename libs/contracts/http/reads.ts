@@ -4,6 +4,7 @@ import type { DutyOwner } from '#domain/duty';
 import type { CommandType } from '#domain/registry';
 import type { Matter } from '#domain/signoff/matter';
 import type { DocumentVersion } from '#domain/signoff/versions';
+import type { StoppedClock } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { Plan } from '#domain/plan/plan';
 import type { CriterionScores } from '#domain/planning/suitability';
@@ -46,12 +47,14 @@ export type StandIn =
     >)
   | { ground: 'higherPost' };
 
-export interface DutyRow extends OpenDuty {
+export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
   stream: string;
   projectId: string | null;
   projectName: string;
   ownerName: string;
   lamp: Lamp;
+  /** its clock stands: for what, for whom, since when; it has no due instant then @rule R-OA-17 */
+  stopped: (StoppedClock & { awaitedName: string }) | null;
   /** working days left, negative when late; null without a limit */
   workingDaysLeft: number | null;
   /** last substantive revision, to be sent back with the act */

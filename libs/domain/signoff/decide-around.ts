@@ -1,14 +1,15 @@
-import { districtGovernments } from '../organization/roles';
 import { addWorkingDays, civilDateOf } from '../calendar';
 import type { AnyFacts } from '../facts';
 import type { Handlers } from '../handlers';
 import { judge, type Breach } from '../rules';
 import { marksOwed, reportsOwed, type Circulation, type Supervision } from './around';
+import { standingPause } from './clocks';
 import type { SignoffEvents } from './events';
 import type { Matter } from './matter';
 import type { signoffCommands } from './messages';
 import { keyOfOwner, type Owner } from './route';
 import { byOf, isOwner, notDrafter, notOpen, refusal, standing, unless, type By } from './rules';
+import { leadOf, standsAbove } from './supervisors';
 import { openSeats } from './tally';
 
 type ActsAround =
@@ -20,9 +21,6 @@ type ActsAround =
   | 'closeSupervision'
   | 'urgeMatter';
 
-const leads = ['leaderInCharge', 'head'] as const;
-const cityDistrict = '110000';
-
 const unique = (owners: readonly Owner[]): Owner[] => [
   ...new Map(owners.map((owner) => [keyOfOwner(owner), owner])).values(),
 ];
@@ -33,14 +31,13 @@ const theirs = (owed: readonly Owner[], by: By): Owner | undefined => owed.find(
  * Who lies behind, as far as somebody may call on them: all who have the matter now for the district government's and the city's
  * leaders, else those of one's own body. @rule R-OA-12
  */
-function callable(matter: Matter, { body }: By, { bodyKind, district }: AnyFacts['authority']): Owner[] {
-  const all = (bodyKind !== null && districtGovernments.includes(bodyKind)) || district === cityDistrict;
+function callable(matter: Matter, { body }: By, authority: AnyFacts['authority']): Owner[] {
+  const all = standsAbove(authority);
   return unique(openSeats(matter).map(({ owner }) => owner)).filter((owner) => all || owner.body === body);
 }
 
 function cannotSupervise(matter: Matter, by: By, { on, authority }: AnyFacts, dueOn: string): Breach[] {
-  const lead = leads.find((post) => by.posts.includes(post));
-  if (!lead) {
+  if (!leadOf(by)) {
     return refusal('P-WHO', '分管领导或主要负责人', standing(by), '由分管领导或主要负责人发起督办');
   }
   const open = matter.supervisions.some(({ closed, raiser }) => !closed && isOwner(by, raiser));
@@ -110,6 +107,13 @@ function urgedLately({ urges }: Matter, at: string, { parameters, calendar }: An
   return refusal('R-OA-11', `距上次催办满 ${days} 个工作日`, found, `${next} 起可再次催办`);
 }
 
+/** Time that does not count is not urged. @rule R-OA-17 */
+function clocksStand(matter: Matter): Breach[] {
+  const active = matter.visits.filter(({ status }) => status === 'active');
+  const stands = active.every(({ id }) => standingPause(matter, id) !== undefined);
+  return stands ? refusal('R-OA-17', '有正在计时的环节', '在办的环节均已暂停计时', '待恢复计时后再催办') : [];
+}
+
 const nextId = (prefix: string, before: readonly unknown[]): string => `${prefix}${before.length + 1}`;
 
 /** Acts around a matter: they show it, ask after it and watch over it, and decide nothing. */
@@ -150,7 +154,7 @@ export const decideAround: Pick<Handlers<Matter, typeof signoffCommands, Signoff
           type: 'SupervisionRaised',
           data: {
             supervision: nextId('s', matter.supervisions),
-            raiser: { body: by.body, post: leads.find((post) => by.posts.includes(post))! },
+            raiser: { body: by.body, post: leadOf(by)! },
             demand,
             dueOn,
             reporters: callable(matter, by, facts.authority),
@@ -185,6 +189,7 @@ export const decideAround: Pick<Handlers<Matter, typeof signoffCommands, Signoff
     const breaches = unless(notOpen(matter), () => [
       ...notDrafter(matter, byOf(command, facts)),
       ...urgedLately(matter, command.at, facts),
+      ...clocksStand(matter),
     ]);
     return judge(command, breaches, () => ({ events: [{ type: 'Urged', data: { by: 'drafter' } }] }));
   },

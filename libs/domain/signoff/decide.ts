@@ -4,6 +4,7 @@ import type { Handlers } from '../handlers';
 import { breach, judge, type Breach, type Recording } from '../rules';
 import { nextOf } from './course';
 import { decideAround } from './decide-around';
+import { decideClocks } from './decide-clocks';
 import { evolveSignoff } from './evolve';
 import type { SignoffEvents } from './events';
 import { seatOf, visitOf, type Matter, type Visit } from './matter';
@@ -230,6 +231,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
   },
 
   ...decideAround,
+  ...decideClocks,
 
   withdrawMatter: (matter, command, facts) =>
     judge(

@@ -1,5 +1,6 @@
 import type { DutyDraft } from '../duty';
 import { marksOwed, reportsOwed } from './around';
+import { pausesOf } from './clocks';
 import type { Matter } from './matter';
 import { draftStep, keyOfOwner } from './route';
 import { openSeatsOf } from './tally';
@@ -13,7 +14,7 @@ export const signoffDuties = (matter: Matter): readonly DutyDraft[] => [
   ...readingDuties(matter),
 ];
 
-/** Every open seat is one duty of one owner; the step's limit counts from the day the seat opens. @rule R-OA-17 */
+/** Every open seat is one duty of one owner; the step's limit counts from the day the seat opens, but for when its clock stands. @rule R-OA-17 */
 const seatDuties = (matter: Matter): DutyDraft[] =>
   matter.visits.flatMap((visit) =>
     openSeatsOf(matter, visit).map(({ id, owner }) => ({
@@ -23,6 +24,7 @@ const seatDuties = (matter: Matter): DutyDraft[] =>
       owner,
       command: visit.step === draftStep ? 'submitDraft' : 'giveDecision',
       limit: { workingDays: matter.route.steps[visit.step]!.limitDays },
+      pauses: pausesOf(matter, visit.id),
     })),
   );
 

@@ -1,4 +1,6 @@
+import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
+import type { StopReason } from './clocks';
 import type { MatterAct } from './matter-acts';
 import type { Matter, SeatKind, Decision } from './matter';
 import type { Owner, Route } from './route';
@@ -51,6 +53,17 @@ export interface SignoffEvents {
   };
   SupervisionReported: { supervision: string; reporter: Owner; report: string };
   SupervisionClosed: { supervision: string; conclusion: string };
+  /** the clock of a step stands; `awaited` is the body whose part is waited for @rule R-OA-17 */
+  ClockPaused: {
+    pause: string;
+    visit: string;
+    reason: StopReason;
+    awaited: string;
+    by: Owner;
+    note: string;
+    from: Instant;
+  };
+  ClockResumed: { pause: string; by: Owner; note: string; from: Instant; to: Instant };
   /** `reason`: why it was withdrawn */
   MatterEnded: { as: 'agreed' | 'refused' } | { as: 'withdrawn'; reason: string };
 }

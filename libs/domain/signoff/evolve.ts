@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { Evolvers } from '../event';
 import { evolveAround } from './evolve-around';
+import { evolveClocks, keepingClocks } from './evolve-clocks';
 import type { SignoffEvents } from './events';
 import { currentVisit, visitOf, type Matter, type Said, type Seat, type Visit } from './matter';
 import { stepsAfter } from './route';
@@ -87,7 +88,7 @@ function undone(matter: Matter, visit: Visit): Matter {
   };
 }
 
-export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
+const evolvers: Evolvers<Matter, SignoffEvents> = {
   MatterStarted: (matter, { data: { digest, ...data } }) => ({
     ...matter,
     ...data,
@@ -205,6 +206,7 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
     }),
 
   ...evolveAround,
+  ...evolveClocks,
 
   MatterEnded: (matter, { data }) => ({
     ...matter,
@@ -212,6 +214,8 @@ export const evolveSignoff: Evolvers<Matter, SignoffEvents> = {
     visits: matter.visits.map((visit) => (isRunning(visit) ? { ...visit, status: 'cancelled' } : visit)),
   }),
 };
+
+export const evolveSignoff: Evolvers<Matter, SignoffEvents> = keepingClocks(evolvers);
 
 /** Whether a step may be returned to from another: it comes before, and was passed. @rule R-OA-09 */
 export const mayReturnTo = (matter: Matter, from: string, to: string): boolean =>

@@ -55,6 +55,7 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
       return unless(kept, `${was.id}：说过的意见不见了或变了`);
     }),
     ...(matter.status === 'open' ? atTheirTurn(matter) : []),
+    ...clocksOutOfStep(matter),
     ...matter.circulations.flatMap(({ id, readers, marks }) => [
       ...unless(new Set(marks.map(({ by }) => keyOfOwner(by))).size === marks.length, `${id}：同一岗位圈阅了两次`),
       ...unless(
@@ -73,6 +74,23 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
     ),
   ];
 }
+
+/** A clock stands at a step under way alone, once at a time, and its spans do not overlap. @rule R-OA-17 */
+const clocksOutOfStep = ({ pauses, visits }: Matter): string[] =>
+  visits.flatMap(({ id, status }) => {
+    const own = pauses.filter(({ visit }) => visit === id);
+    return [
+      ...unless(status === 'active' || own.every(({ to }) => to !== null), `${id}：环节已不在办，计时仍暂停`),
+      ...unless(
+        own.every(({ from, to }, at) => (to === null ? at === own.length - 1 : from <= to)),
+        `${id}：暂停计时的起止不合`,
+      ),
+      ...unless(
+        own.every(({ from }, at) => at === 0 || own[at - 1]!.to! <= from),
+        `${id}：两次暂停计时重叠`,
+      ),
+    ];
+  });
 
 /** What goes on around an ended matter leaves its decision alone. */
 const isDecidedAlike = (before: Matter, matter: Matter): boolean =>

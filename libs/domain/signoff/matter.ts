@@ -2,6 +2,7 @@ import type { OnBehalfOf } from '../actor';
 import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
 import { nothingAround, type Around } from './around';
+import { noClocks, type Clocks } from './clocks';
 import type { MatterAct } from './matter-acts';
 import { sameOwner, type Owner, type Route } from './route';
 
@@ -54,7 +55,7 @@ export interface Visit {
   lastActAt: number;
 }
 
-export interface Matter extends Around {
+export interface Matter extends Around, Clocks {
   id: string;
   status: 'none' | 'open' | 'agreed' | 'refused' | 'withdrawn';
   district: string;
@@ -96,6 +97,7 @@ export const noMatter = (id: string): Matter => ({
   current: {},
   urges: [],
   ...nothingAround,
+  ...noClocks,
 });
 
 const visitIdOf = (seat: string): string => seat.slice(0, seat.lastIndexOf('.'));

@@ -3,6 +3,7 @@ import { command } from '../command';
 import { bodyRef, civilDate, digest, freeText, passage } from '../shapes';
 import { postKinds, takingPart } from '../organization/roles';
 import { isStreamId } from '../stream';
+import { stopReasons } from './clocks';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 import { stepId } from './route-plan';
@@ -107,5 +108,13 @@ export const signoffCommands = {
     schema: z.strictObject({ supervision: aroundId, conclusion: freeText() }),
   }),
   urgeMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({}) }),
+  pauseClock: command({
+    ...shared,
+    who: anyOffice,
+    reads: ['bodies'],
+    /** `seat`: of the step whose clock it is; `awaited`: whose part is waited for */
+    schema: z.strictObject({ seat, reason: z.enum(stopReasons), awaited: bodyRef, note: freeText() }),
+  }),
+  resumeClock: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat, note: freeText() }) }),
   withdrawMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ reason: freeText() }) }),
 };

@@ -119,6 +119,8 @@ export const commandLabels = {
   reportOnSupervision: '报告督办情况',
   closeSupervision: '办结督办',
   urgeMatter: '催办',
+  pauseClock: '暂停计时',
+  resumeClock: '恢复计时',
   withdrawMatter: '撤销审批事项',
   draftDocument: '起草公文',
   reviseDocument: '修改公文',

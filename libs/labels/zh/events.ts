@@ -43,6 +43,8 @@ export const eventLabels = {
   SupervisionReported: '报告督办情况',
   SupervisionClosed: '办结督办',
   Urged: '催办',
+  ClockPaused: '暂停计时',
+  ClockResumed: '恢复计时',
   MatterEnded: '审批办结',
   DocumentDrafted: '起草公文',
   DocumentRevised: '修改公文',

@@ -39,6 +39,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   at: '时点',
   attendanceDigest: '考勤摘要',
   authority: '委托书',
+  awaited: '等待的单位',
   award: '发包',
   awards: '发包结果',
   bank: '开户银行',

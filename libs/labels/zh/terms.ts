@@ -14,6 +14,7 @@ import type { StreamKind } from '#domain/stream';
 import { commandLabels } from './commands';
 import { parameterLabels } from './parameters';
 import { bodyKindLabels, postKindLabels, roleLabels } from './roles';
+import type { StopReason } from '#domain/signoff/clocks';
 import { stageLabels } from './stages';
 
 export const lampLabels = { normal: '正常', soon: '临期', late: '逾期' } as const;
@@ -354,6 +355,14 @@ export const opennessLabels = { open: '主动公开', onRequest: '依申请公�
   string
 >;
 
+export const stopReasonLabels = {
+  corrections: '补正材料',
+  posting: '公示',
+  expertReview: '专家评审',
+  hearing: '听证',
+} satisfies Record<StopReason, string>;
+export const stopReasonLabel = (reason: string): string => stopReasonLabels[reason as StopReason] ?? reason;
+
 const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   phase: phaseLabels,
   urgency: urgencyLabels,
@@ -394,6 +403,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   priority: priorityLabels,
   key: parameterLabels,
   decision: decisionLabels,
+  reason: stopReasonLabels,
   type: commandLabels,
   kind: { ...documentForLabels, ...matterKindLabels },
   matterKinds: matterKindLabels,
