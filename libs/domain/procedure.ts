@@ -4,7 +4,7 @@ import type { AnyFacts } from './facts';
 import { notDeputy } from './organization/acting';
 import { rolesOf } from './organization/authority';
 import type { Project } from './project';
-import { definitionOf, isCommandType, isMatterAct, type CommandType } from './registry';
+import { definitionOf, isCommandType, isCountersigned, type CommandType } from './registry';
 import { breach, isProcedure, type Breach } from './rules';
 import { brokenWithoutMatter } from './signoff/matter-acts';
 import { traitsOf } from './signoff/traits';
@@ -25,7 +25,7 @@ export function procedure(state: StreamState, command: Command, facts: AnyFacts)
   }
   return [
     ...notEntitled(state, command, facts),
-    ...notCountersigned(command),
+    ...notCountersigned(command, facts),
     ...halted(state, command),
     ...stale(state, command),
     ...outOfTime(state, command),
@@ -70,8 +70,8 @@ function notInOffice(state: StreamState, command: Command, { authority }: AnyFac
 }
 
 /** An office's decision is given by the agreed end of its matter; what is entered from papers was signed on paper. */
-function notCountersigned({ type, basis, backfilled }: Command): Breach[] {
-  const rule = isMatterAct(type) ? brokenWithoutMatter[type] : null;
+function notCountersigned({ type, basis, backfilled }: Command, { authority }: AnyFacts): Breach[] {
+  const rule = isCountersigned(type, authority.bodyKind) ? brokenWithoutMatter[type] : null;
   if (rule === null || backfilled || (basis && 'signoff' in basis)) return [];
   const compared = { need: '会签办结后办理', found: '直接办理', mend: '由会签办理：在项目页发起会签' };
   const { clause } = definitionOf(type as CommandType);

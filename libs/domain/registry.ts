@@ -11,7 +11,8 @@ import { organizationCommands } from './organization/messages';
 import { planCommands } from './plan/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
-import { brokenWithoutMatter, matterKindOf, type MatterAct } from './signoff/matter-acts';
+import { isOrgan, type BodyKind } from './organization/roles';
+import { brokenWithoutMatter, matterKindOf, ofEachParty, type MatterAct } from './signoff/matter-acts';
 import { signoffCommands } from './signoff/messages';
 import { steeringCommands } from './steering/messages';
 import { districtCourseCommands } from './training/district-course';
@@ -55,6 +56,11 @@ export const definitionOf = (type: CommandType): CommandDefinition => registry[t
 /** A command that may come of a matter's agreed end; `matterKindOf` names its route. */
 export const isMatterAct = (type: string): type is MatterAct['type'] => Object.hasOwn(matterKindOf, type);
 
-/** A command that no post gives by itself: a duty that asks for it, and its form, open the start of a matter. */
-export const isCountersigned = (type: string): type is MatterAct['type'] =>
-  isMatterAct(type) && brokenWithoutMatter[type] !== null;
+/**
+ * A command that no post of such a body gives by itself: a duty that asks for it, and its form, open the start of a matter.
+ * @param by kind of the body that gives it; an organ where nothing is said
+ */
+export const isCountersigned = (type: string, by?: BodyKind | null): type is MatterAct['type'] =>
+  isMatterAct(type) &&
+  brokenWithoutMatter[type] !== null &&
+  (by === undefined || isOrgan(by) || !ofEachParty.includes(type));

@@ -33,7 +33,7 @@ const waits = (page: Page, act: string, project: string) =>
 
 it.each([
   ['district leader', 'leader', 'listProject', '演示·清单'],
-  ['development and reform', 'drc', 'completeApproval', '演示·重大工程'],
+  ['development and reform', 'drc-handler', 'completeApproval', '演示·重大工程'],
   ['agriculture', 'agriculture-handler', 'issueApprovalReply', '演示·自建批复'],
   ['finance', 'finance-handler', 'issueFundAllocation', '演示·资金'],
   ['human resources', 'hrss', 'recordCourse', '演示·培训'],

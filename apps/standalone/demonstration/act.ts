@@ -17,8 +17,6 @@ export interface Act {
   readonly reasons?: Readonly<Record<string, string>>;
   /** a fault seeded on purpose: the rule that must refuse it */
   readonly refusedBy?: string;
-  /** comes of a matter although a post may do it by itself */
-  readonly signedOff?: boolean;
   /** of a countersigned act: sent back once by the first who is asked at a step of its route */
   readonly returned?: { readonly from: string; readonly reason: string };
 }

@@ -9,7 +9,9 @@ import type { Breach } from '#domain/rules';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { type CommandInput, type Decided, type HttpClient, UnexpectedAnswer } from '../http-client';
 import type { Act } from './act';
+import { bodies } from './bodies';
 import { Signing } from './signing';
+import { bodyOf } from './story';
 import { StoryRefused, type Voice } from './voice';
 
 const heardWithinMs = 60_000;
@@ -232,7 +234,8 @@ export const isDone = ({ refusedBy }: Act, key: string, { recorded, refused }: D
 const tries = 4;
 const tryKey = (key: string, attempt: number): string => (attempt === 0 ? key : `${key}.${attempt}`);
 
-const comesOfMatter = ({ type, signedOff }: Act): boolean => isCountersigned(type) || signedOff === true;
+export const comesOfMatter = ({ type, by }: Act): boolean =>
+  isCountersigned(type, bodies.find(({ id }) => id === bodyOf(by))?.kind ?? null);
 
 /** The acts of a story, each with its place among those of its kind. */
 export function placed(acts: readonly Act[]): { act: Act; place: string }[] {

@@ -3,8 +3,8 @@ import { streamOf, type Story } from '../demonstration/story';
 import type { Teller } from '../demonstration/teller';
 
 /**
- * A life with what it countersigns beyond what it must. The first project's reply is sent back once, and its pay sheets and the
- * sector department's word at acceptance come of matters; the second is halted for the flood season and taken up again.
+ * A life with what may happen to a matter: the first project's reply is sent back once; the second is halted for the flood season
+ * and taken up again.
  * @param place of the story among the three
  */
 export function withMatters(story: Story, parts: readonly StagePart[], place: number): StagePart[] {
@@ -12,16 +12,12 @@ export function withMatters(story: Story, parts: readonly StagePart[], place: nu
     ...part,
     acts: [
       ...(place === 1 && part.stage === 'construction' ? floodSeason(story) : []),
-      ...(place === 0 ? part.acts.map((one) => signedOff(story, one)) : part.acts),
+      ...(place === 0 ? part.acts.map(sentBack) : part.acts),
     ],
   }));
 }
 
-function signedOff({ cast }: Story, one: Act): Act {
-  if (one.type === 'issueApprovalReply') return { ...one, returned };
-  const bySignoff = one.type === 'reviewSheet' || (one.type === 'signAcceptance' && one.by === cast.sector);
-  return bySignoff ? { ...one, signedOff: true } : one;
-}
+const sentBack = (one: Act): Act => (one.type === 'issueApprovalReply' ? { ...one, returned } : one);
 
 const returned = { from: 'countersign', reason: '请核对资金来源后再送' };
 

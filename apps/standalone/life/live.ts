@@ -2,9 +2,8 @@ import { civilDateOf } from '#domain/calendar';
 import { stages, type Stage } from '#domain/lifecycle';
 import { foundDistrict, surveyBy } from '../demonstration/district';
 import { wholeLife } from '../demonstration/stages/life';
-import { isCountersigned } from '#domain/registry';
 import type { StagePart } from '../demonstration/act';
-import { Teller } from '../demonstration/teller';
+import { comesOfMatter, Teller } from '../demonstration/teller';
 import type { Story } from '../demonstration/story';
 import { compare, type Compared } from './compare';
 import { firstInVain, withMatters } from './countersigned';
@@ -75,7 +74,7 @@ async function liveOne(
     if (breaches.length === 0) throw new Error(`${story.id}：${leave.type} 未达条件却办成了`);
     say(`  ${stage} ${leave.type} 先被挡下：${[...new Set(breaches.map(({ rule }) => rule))].join(' ')}`);
     for (const [at, act] of [...acts.slice(before), leave].entries()) {
-      if (isCountersigned(act.type)) await firstInVain(teller, act, `${index}.${at}`, say);
+      if (comesOfMatter(act)) await firstInVain(teller, act, `${index}.${at}`, say);
       await teller.tell(act);
     }
     say(`  ${stage} ${leave.type} 办成`);

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import type { Project } from '#domain/project';
 import { isCountersigned, type CommandType } from '#domain/registry';
+import { useMe } from '../shell/session';
 import { Loading } from '../parts/States';
 import { CommandForm, type CommandFormProps } from './CommandForm';
 
@@ -24,7 +25,9 @@ const known: Partial<Record<CommandType, (project: Project) => Readonly<Record<s
 /** The form of a command: the one made by hand where there is one, else made from the schema. */
 export function ActForm(props: CommandFormProps) {
   const { type, project, stream, preset } = props;
-  const Form = byHand[type] ?? (isCountersigned(type) ? StartMatter : CommandForm);
+  const { posts } = useMe();
+  const countersigned = posts.some(({ bodyKind }) => isCountersigned(type, bodyKind));
+  const Form = byHand[type] ?? (countersigned ? StartMatter : CommandForm);
   return (
     <Suspense fallback={<Loading />}>
       <Form

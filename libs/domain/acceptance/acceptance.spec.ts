@@ -119,6 +119,16 @@ describe('signing the acceptance', () => {
       ['acceptance/fileAcceptance', '2026-05-29T09:30:00.000Z'],
     ]);
   });
+  it('is an organ’s by its matter alone, and the own word of an owner or a builder', () => {
+    const directly = (as: Role) =>
+      given(withFile()).when(
+        'signAcceptance',
+        { edition: 1, verdict: 'qualified', opinion: '合格' },
+        { as, basis: { post: 'a/handler' } },
+      );
+    for (const as of ['township', 'sectorDepartment'] as const) directly(as).refuses('P-SIGNOFF');
+    for (const as of ['owner', 'contractor'] as const) directly(as).records('AcceptanceSigned');
+  });
   it('waits for the supervision engineer where there is one', () => {
     const parties = { ...paidParties, supervisionEngineer: 'jingyan-supervision' };
     expect(signersOf(finished({ parties }))).toContain('jingyan-supervision');

@@ -111,5 +111,10 @@ export function approvalDuties(project: Project, { parameters }: Pick<AnyFacts, 
   const ready = broken(approvalGates, { project, facts: { parameters }, on: '' }).length === 0;
   // With nothing else to do the last act is owed all the same: its gates show what is unmet, e.g. a floor of labor pay.
   const last = standingReply(approval)?.organ ?? parties.developmentReform;
-  return ready || open.length === 0 ? [...open, duty('completeApproval', 'completeApproval', 'R-APPR-02', last)] : open;
+  return ready || open.length === 0
+    ? [
+        ...open,
+        duty('completeApproval', 'completeApproval', 'R-APPR-02', last, { owner: { body: last, post: 'handler' } }),
+      ]
+    : open;
 }

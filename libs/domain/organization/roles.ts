@@ -31,6 +31,17 @@ export const districtGovernments: readonly BodyKind[] = ['districtGovernment', '
 /** Townships, and subdistrict offices, which act as such where they have villages. */
 export const townships: readonly BodyKind[] = ['township', 'subdistrict'];
 
+/** Bodies of the people and of the market: they give their own word, and what they do needs no office's countersign. */
+const noOrgans: readonly BodyKind[] = [
+  'villageCollective',
+  'villageSupervision',
+  'cooperative',
+  'enterprise',
+  'supervisionEngineer',
+  'platform',
+];
+export const isOrgan = (kind: BodyKind | null): boolean => kind !== null && !noOrgans.includes(kind);
+
 /** The eight sector departments of the opinion. @clause CL-42 @rule R-ORG-06 */
 export const sectorKinds = [
   'agriculture',

@@ -68,8 +68,8 @@ const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & {
   },
   acceptance: {
     district: route({
-      township: step('乡镇会签', 'all', [of('township')]),
-      sign: step('行业主管部门签署', 'all', [of('sectorDepartment', 'leaderInCharge')], 5, 'end'),
+      check: step('初审', 'any', [of('draftingBody')], 3),
+      sign: step('负责人签署', 'all', [of('draftingBody', 'leaderInCharge')], 5, 'end'),
     }),
   },
   ruleOverride: decidedByGovernment({

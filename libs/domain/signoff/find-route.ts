@@ -1,9 +1,9 @@
 import { higherThan } from '../organization/delegation';
-import { districtGovernments, townships, type BodyKind, type PostKind } from '../organization/roles';
+import { districtGovernments, isOrgan, townships, type BodyKind, type PostKind } from '../organization/roles';
 import { employerOf, type Parties } from '../parties';
 import { defaultRoutes } from './default-routes';
 import type { MatterKind } from './matter-kinds';
-import { draftStep, type Owner, type Route, type Step } from './route';
+import { draftStep, type Mode, type Owner, type Route, type Step } from './route';
 import type { DatedRoute, Level, Relation, SignerPlan } from './route-plan';
 
 /** Municipal bodies stand above the districts. */
@@ -71,8 +71,10 @@ export function routeInForce(
  */
 export function settled({ steps, flow, kind, level, version, scope }: DatedRoute, standing: Standing): Route {
   const found = Object.entries(steps).map(([id, plan]): [string, Step] => {
-    const each = plan.signers.map((signer) => signersOf(signer, standing));
-    return [id, { ...plan, signers: each.some(({ length }) => length === 0) ? [] : unique(each.flat()) }];
+    const each = plan.signers.map((signer) => signersOf(signer, standing, plan.mode));
+    // Where any one may decide, it is enough that somebody is there.
+    const lacking = plan.mode !== 'any' && each.some(({ length }) => length === 0);
+    return [id, { ...plan, signers: lacking ? [] : unique(each.flat()) }];
   });
   return {
     id: `${kind}/${level}`,
@@ -97,16 +99,19 @@ const draftingOf = ({ drafter, held }: Standing): Step => ({
 const unique = (owners: readonly Owner[]): Owner[] =>
   owners.filter(({ body, post }, at) => owners.findIndex((one) => one.body === body && one.post === post) === at);
 
-function signersOf(signer: SignerPlan, standing: Standing): Owner[] {
+function signersOf(signer: SignerPlan, standing: Standing, mode: Mode): Owner[] {
   // The drafter decides nothing of their own: a post that they alone hold has nobody who could act. @rule R-OA-16
   const others = standing.held.filter(({ person }) => person !== standing.drafter.person);
   const holders = bodiesOf(signer, standing).map((body) => holding(others, body, signer.post));
-  return holders.every((owner) => owner !== undefined) ? holders : [];
+  const there = holders.filter((owner) => owner !== undefined);
+  return mode === 'any' || there.length === holders.length ? there : [];
 }
 
-/** The post that signs, or the next higher one that is held. @rule R-OA-14 */
+/** The post that signs, or the next higher one that is held; of a body that is no organ at last its handler. @rule R-OA-14 */
 function holding(held: readonly HeldPost[], body: string, post: PostKind): Owner | undefined {
-  const found = [post, ...higherThan(post)].find((kind) => held.some((one) => one.body === body && one.post === kind));
+  const own = held.filter((one) => one.body === body);
+  const handlers = own.some(({ office }) => !isOrgan(office)) ? (['handler'] as const) : [];
+  const found = [post, ...higherThan(post), ...handlers].find((kind) => own.some((one) => one.post === kind));
   return found && { body, post: found };
 }
 

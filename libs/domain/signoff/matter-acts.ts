@@ -61,10 +61,10 @@ export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P
   resumeProject: 'P-SIGNOFF',
   sendBack: 'P-SIGNOFF',
   cancelProject: 'P-SIGNOFF',
-  completeApproval: null,
+  completeApproval: 'P-SIGNOFF',
   reviseProposal: null,
-  reviewSheet: null,
-  signAcceptance: null,
+  reviewSheet: 'P-SIGNOFF',
+  signAcceptance: 'P-SIGNOFF',
   approvePlan: 'R-PLAN-04',
   addEntry: 'R-PLAN-05',
   changeEntry: 'R-PLAN-05',
@@ -72,3 +72,6 @@ export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P
   resumeEntry: 'R-PLAN-05',
   removeEntry: 'R-PLAN-05',
 };
+
+/** Signed by every party for itself: an organ's signature is countersigned, an owner's, a builder's or an engineer's is its own word. */
+export const ofEachParty: readonly MatterAct['type'][] = ['signAcceptance'];

@@ -25,7 +25,13 @@ const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 const seen = { round: z.int().positive(), documentVersion: z.int().positive() };
 
 /** Whoever owes the act from a seat: the step's signers are of many bodies, so the seat decides, not the role. */
-const anyOffice = [...takingPart, 'municipalDepartment', 'leaderInCharge'] as const;
+const anyOffice = [
+  ...takingPart,
+  'villageSupervision',
+  'supervisionEngineer',
+  'municipalDepartment',
+  'leaderInCharge',
+] as const;
 
 export const signoffCommands = {
   startMatter: command({

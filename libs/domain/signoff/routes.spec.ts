@@ -203,6 +203,28 @@ describe('the signers of a route', () => {
     expect(signersOf([...by('developmentReform'), ...by('contractor')])).toEqual([]);
     expect(signersOf([...by('developmentReform')], standing({ held: [] }))).toEqual([]);
   });
+  it('are whoever is there where any one may decide: it is enough that somebody is', () => {
+    const anyOf = (change: Partial<Standing>) => {
+      const either = step('check', { mode: { way: 'any' }, signers: [...by('checker')] });
+      const plan = set('110119', { steps: [either, step('decide')], flow: 'check > decide' })[0]!;
+      return settled(plan, standing(change)).steps['check']!.signers.map(({ body }) => body);
+    };
+    const subject = { exists: true, district: '110119', parties, checkers: ['town-a', 'village'] };
+    expect(anyOf({ subject })).toEqual(['town-a']);
+    expect(anyOf({ subject, held: [...held, post('village', 'villageSupervision', 'head')] })).toEqual([
+      'town-a',
+      'village',
+    ]);
+    expect(anyOf({ subject, held: [] })).toEqual([]);
+  });
+  it('are at last the handler of a body that is no organ, and never of an organ', () => {
+    const handled = (office: 'villageCollective' | 'township', body: string) =>
+      standing({ held: [post(body, office, 'handler')] });
+    expect(signersOf([...by('employer')], handled('villageCollective', 'coop'))).toEqual([
+      { body: 'coop', post: 'handler' },
+    ]);
+    expect(signersOf([...by('checker')], handled('township', 'town-a'))).toEqual([]);
+  });
   it('pass over a post that the drafter alone holds to the next higher, and are none where there is none (R-OA-14)', () => {
     const own = { ...post('drc', 'developmentReform', 'approver'), person: 'city-drc-handler' };
     const approver = post('drc', 'developmentReform');

@@ -1,7 +1,7 @@
 import type { Claim, Breach } from '../rules';
 import type { StreamId } from '../stream';
 import type { Matter } from './matter';
-import type { MatterAct } from './matter-acts';
+import { ofEachParty, type MatterAct } from './matter-acts';
 import { refusal } from './rules';
 
 /** What a matter would do, to which stream, drawn up by which body. */
@@ -19,13 +19,10 @@ interface Named {
   entry?: { project?: string | null; name?: string };
 }
 
-/** Acts that each body does for itself: two bodies' are two decisions. */
-const ofEachBody: readonly MatterAct['type'][] = ['signAcceptance'];
-
 /** What is decided about, as a key: a matter under way holds it until its end, so that no two ever decide one thing. */
 export function decidedAbout({ subject, act: { type, data }, body }: Aimed): string {
   const { fundLineId, segmentId, entryId, entry } = data as Named;
-  const own = ofEachBody.includes(type) ? body : undefined;
+  const own = ofEachParty.includes(type) ? body : undefined;
   const object = fundLineId ?? segmentId ?? entryId ?? entry?.project ?? entry?.name ?? own;
   return [subject, type, ...(object === undefined ? [] : [object])].join('#');
 }

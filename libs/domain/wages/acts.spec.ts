@@ -43,6 +43,7 @@ class Store {
       stream: march,
       type,
       data,
+      ...(type === 'reviewSheet' && { basis: { signoff: 'signoff/m-demo', headHash: 'sm3:0' } }),
       at: `${on}T02:00:00.000Z`,
       actor:
         role === 'system'
