@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { emptyState, evolve } from '#domain/decider';
+import type { StreamState } from '#domain/state';
 import { projectStream } from '#domain/stream';
+import { EventLog } from '#event-log/event-log';
 import { verifyStream } from '#event-log/verify';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { proposal } from './support/proposal';
@@ -83,6 +86,37 @@ describe('the write path', () => {
     expect((await system.recorder.recordCommand(revise)).refused).toBeUndefined();
     const late = commandOf(stream, 'reserveProject', {}, drc, { readRevision: 1 });
     expect((await system.recorder.recordCommand(late)).refused?.map(({ rule }) => rule)).toEqual(['P-STALE']);
+  });
+
+  it('reads the same fold after each of many decisions, whatever of it is cached', async () => {
+    const stream = await proposed();
+    const { manager } = system.database;
+    const freshLog = () => new EventLog('sm3');
+    for (let time = 1; time <= 20; time += 1) {
+      const revised = { ...proposal({ name: `第 ${time} 次改名` }), reason: 'text:1#sm3:0' };
+      const readRevision = (await freshLog().state(manager, stream)).substantive;
+      const command = commandOf(stream, 'reviseProposal', revised, drc, { readRevision });
+      const { refused } = await system.recorder.recordCommand(command);
+      expect(refused).toBeUndefined();
+      const folded = (await system.log.read(manager, stream)).reduce<StreamState>(evolve, emptyState(stream));
+      expect(await freshLog().state(manager, stream)).toEqual(folded);
+    }
+    const [cached] = await system.database.query('select version from log.stream_state where stream_id = $1', [stream]);
+    const { version } = await freshLog().state(manager, stream);
+    expect(Number(cached.version)).toBeGreaterThan(0);
+    expect(Number(cached.version)).toBeLessThan(version);
+    expect(await verifyStream(manager, stream)).toMatchObject({ ok: true, checked: version });
+  });
+
+  it('makes nothing of a fold by another version of the domain', async () => {
+    const stream = await proposed();
+    const { manager } = system.database;
+    const folded = await new EventLog('sm3').state(manager, stream);
+    await system.database.query(
+      "insert into log.stream_state (stream_id, version, domain_version, state) values ($1, 1, 'another', '{}')",
+      [stream],
+    );
+    expect(await new EventLog('sm3').state(manager, stream)).toEqual(folded);
   });
 
   it('lets nobody change or drop what is recorded', async () => {

@@ -6,6 +6,9 @@ import { domainVersion } from './domain-version';
 import type { Head, Outcome } from './head';
 import type { Statement } from './statement';
 
+/** Events between two cached folds of a stream; who reads it folds what came after the last. */
+const keptEvery = 16;
+
 /** The events of one decision with their places in the chain. */
 export interface Drafted {
   events: readonly Recorded[];
@@ -71,8 +74,11 @@ const headLine = ({ head, command, drafted: { state, headHash }, outcome }: Appe
       outcome,
     },
     'state',
-    JSON.stringify(state),
+    isKept(head.version, state.version) ? JSON.stringify(state) : 'null',
   );
+
+const isKept = (before: number, after: number): boolean =>
+  Math.floor(before / keptEvery) < Math.floor(after / keptEvery);
 
 // Planned once for all: rows from JSON are reckoned alike whatever they are, rows from arrays are planned each time.
 const appendText = `
@@ -93,7 +99,7 @@ const appendText = `
       from decided where head.stream_id = decided.stream),
   folded as (
     insert into log.stream_state (stream_id, version, domain_version, state)
-    select stream, version, domain, state::text from decided
+    select stream, version, domain, state::text from decided where state is not null
     on conflict (stream_id) do update
       set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
   letter as (

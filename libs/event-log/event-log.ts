@@ -23,10 +23,7 @@ interface KnownRow {
   request_hash: string | null;
   waiting: Command | null;
 }
-type LookRow = KnownRow &
-  Pick<HeadRow, 'version' | 'state' | 'state_version' | 'domain_version'> & {
-    reference_versions: Record<string, number> | null;
-  };
+type LookRow = KnownRow & FoldRow & { reference_versions: Record<string, number> | null };
 
 /** What is asked of a stream: its head, and the receipt of a command. */
 export interface Asked {
@@ -36,17 +33,21 @@ export interface Asked {
 
 /** A row of `opening`: a head under lock, or no more than the version of a stream that decisions rest on. */
 export type OpenedRow = HeadRow | { stream_id: StreamId; version: string; head_hash: null };
-interface HeadRow {
+interface HeadRow extends FoldRow {
   stream_id: StreamId;
   version: string;
   head_hash: string;
   recorded_at: Date;
   request_hash: string | null;
   outcome: Outcome | null;
-  /** JSON; null where the caller knows the state of this head */
+}
+/** The last fold that was cached and what was recorded since; all null where there is nothing, or nothing was asked. */
+interface FoldRow {
+  /** JSON */
   state: string | null;
-  state_version: string | null;
   domain_version: string | null;
+  /** JSON array of bodies */
+  tail: string | null;
 }
 
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
@@ -62,7 +63,7 @@ export class EventLog {
   opening(asked: readonly Asked[], references: readonly StreamId[] = []): Statement {
     return {
       name: 'log.open_streams',
-      text: `select stream_id, version, head_hash, recorded_at, request_hash, outcome, state, state_version, domain_version
+      text: `select stream_id, version, head_hash, recorded_at, request_hash, outcome, state, domain_version, tail
                from log.open_streams($1::text[], $2::text[], $3::text[], $4::text[])`,
       values: [
         asked.map(({ stream }) => stream),
@@ -91,26 +92,27 @@ export class EventLog {
       headHash,
       recordedAt: row.recorded_at.toISOString(),
       receipt: row.outcome && { requestHash: row.request_hash!, outcome: row.outcome },
-      state: this.memory.at(stream, headHash) ?? (await this.remembered(tx, stream, version, row)),
+      state: this.memory.at(stream, headHash) ?? (await this.remembered(tx, stream, row)),
       references,
     };
   }
 
-  private async remembered(tx: EntityManager, stream: StreamId, version: number, row: HeadRow): Promise<StreamState> {
-    const state = await this.stateAt(tx, stream, version, row);
+  private async remembered(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<StreamState> {
+    const read = await this.stateFrom(tx, stream, row);
+    // What was known when it was asked may have been forgotten since.
+    const state = read.version === Number(row.version) ? read : await this.state(tx, stream);
     this.memory.keep(stream, row.head_hash, state);
     return state;
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
   async state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
-    const [row] = await run<HeadRow>(tx, {
+    const [row] = await run<FoldRow>(tx, {
       name: 'log.state',
-      text: `select head.version, state.state, state.version as state_version, state.domain_version
-               from log.stream_head head left join log.stream_state state using (stream_id) where stream_id = $1`,
+      text: 'select state, domain_version, tail from log.folded($1)',
       values: [stream],
     });
-    return row ? this.stateAt(tx, stream, Number(row.version), row) : emptyState(stream);
+    return this.stateFrom(tx, stream, row!);
   }
 
   /** What a request is held against before it is handed on, in one look and without a lock. */
@@ -122,7 +124,7 @@ export class EventLog {
   ): Promise<{ state: StreamState; known: Known; references: ReadonlyMap<string, number> }> {
     const [row] = await run<LookRow>(tx, {
       name: 'log.look',
-      text: `select coalesce(head.version, 0) as version, folded.state, folded.version as state_version, folded.domain_version,
+      text: `select folded.state, folded.domain_version, folded.tail,
                     receipt.outcome, receipt.request_hash, stored.command as waiting,
                     (select jsonb_object_agg(named.stream, coalesce(at.version, 0))
                        from unnest($3::text[] || array['rulebook/' || nullif(head.district, '')]) as named(stream)
@@ -130,13 +132,13 @@ export class EventLog {
                       where named.stream is not null) as reference_versions
                from (select $1::text as stream_id, $2::text as command_id) asked
                left join log.stream_head head using (stream_id)
-               left join log.stream_state folded using (stream_id)
+               cross join lateral log.folded(asked.stream_id) folded
                left join log.receipt receipt using (stream_id, command_id)
                left join log.stored_command stored using (stream_id, command_id)`,
       values: [stream, commandId, references],
     });
     return {
-      state: await this.stateAt(tx, stream, Number(row!.version), row!),
+      state: await this.stateFrom(tx, stream, row!),
       known: knownFrom(row!),
       references: new Map(Object.entries(row!.reference_versions ?? {})),
     };
@@ -155,16 +157,15 @@ export class EventLog {
     return knownFrom(row!);
   }
 
-  /** The cached fold when it is current, else the fold itself. The cache is never truth: `verify` compares them. */
-  private async stateAt(
+  /** The cached fold, folded on to the head. The cache is never truth: `verify` compares the two. */
+  private async stateFrom(
     tx: EntityManager,
     stream: StreamId,
-    version: number,
-    cached: Pick<HeadRow, 'state' | 'state_version' | 'domain_version'>,
+    { state, domain_version: by, tail }: FoldRow,
   ): Promise<StreamState> {
-    if (cached.state && Number(cached.state_version) === version && cached.domain_version === domainVersion)
-      return JSON.parse(cached.state) as StreamState;
-    return (await this.read(tx, stream)).reduce<StreamState>(evolve, emptyState(stream));
+    const usable = state === null || by === domainVersion; // Another version of the domain may have folded otherwise.
+    const since = usable ? recordedAllFrom(tail ?? '[]') : await this.read(tx, stream);
+    return since.reduce<StreamState>(evolve, state && usable ? (JSON.parse(state) as StreamState) : emptyState(stream));
   }
 
   /** A stream's events in order, from their hashed bodies: one text for all, since rows and small texts cost more than their words. */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granting } from './granting';
-import { OpenStream1764050000000, OpenStreams1764140000000 } from './open-stream';
+import { FoldsAndTails1764260000000, OpenStream1764050000000, OpenStreams1764140000000 } from './open-stream';
 
 const hashPartitions = (table: string, count: number): string[] =>
   Array.from(
@@ -237,4 +237,5 @@ export const logMigrations = [
   OpenStream1764050000000,
   FindByCheckCode1764201000000,
   OpenStreams1764140000000,
+  FoldsAndTails1764260000000,
 ];

@@ -44,11 +44,10 @@ export class OpenStream1764050000000 implements MigrationInterface {
  * The same for several streams at once, in one order whoever asks. A state is left out where its head is the one the caller
  * knows. Streams that decisions rest on, and the rulebooks of the districts, follow with their versions alone.
  */
-const openStreams = `
+const openStreams = (read: { columns: string; types: string; from: string; none: string }): string => `
   create function log.open_streams(asked text[], commands text[], known text[], named text[])
-  returns table (stream_id text, version bigint, head_hash text, recorded_at timestamptz, request_hash text, outcome jsonb,
-                 state text, state_version bigint, domain_version text)
-  language plpgsql as $$
+  returns table (stream_id text, version bigint, head_hash text, recorded_at timestamptz, request_hash text, outcome jsonb, ${read.types})
+  language plpgsql set enable_seqscan = off as $$ -- A plan made while the tables are empty must do when they are full.
   declare locked int;
   begin
     perform from log.stream_head head where head.stream_id = any(asked) order by head.stream_id for update;
@@ -59,19 +58,27 @@ const openStreams = `
     end if;
     return query
       select head.stream_id, head.version, head.head_hash, date_trunc('milliseconds', clock_timestamp()),
-             receipt.request_hash, receipt.outcome,
-             case when head.head_hash is distinct from want.known_hash then folded.state end, folded.version, folded.domain_version
+             receipt.request_hash, receipt.outcome, ${read.columns}
         from unnest(asked, commands, known) as want(stream, command, known_hash)
         join log.stream_head head on head.stream_id = want.stream
-        left join log.receipt receipt on receipt.stream_id = want.stream and receipt.command_id = want.command
-        left join log.stream_state folded on folded.stream_id = want.stream;
+        left join lateral (select given.request_hash, given.outcome from log.receipt given
+                            where given.stream_id = want.stream and given.command_id = want.command limit 1) receipt on true
+        left join ${read.from};
     return query
-      select rest.stream, coalesce(head.version, 0), null::text, null::timestamptz, null::text, null::jsonb, null::text, null::bigint, null::text
+      select rest.stream, coalesce(head.version, 0), null::text, null::timestamptz, null::text, null::jsonb, ${read.none}
         from (select unnest(named) as stream
               union select 'rulebook/' || own.district from log.stream_head own
                      where own.stream_id = any(asked) and own.district <> '') rest
         left join log.stream_head head on head.stream_id = rest.stream;
   end $$`;
+
+const openWithStates = openStreams({
+  types: 'state text, state_version bigint, domain_version text',
+  columns:
+    'case when head.head_hash is distinct from want.known_hash then folded.state end, folded.version, folded.domain_version',
+  from: 'log.stream_state folded on folded.stream_id = want.stream',
+  none: 'null::text, null::bigint, null::text',
+});
 
 /**
  * The folded state as plain text, neither parsed nor packed on its way, with room for the next one beside it; how far a reader
@@ -90,7 +97,7 @@ export class OpenStreams1764140000000 implements MigrationInterface {
       'alter table log.stream_state set (toast_tuple_target = 8160, fillfactor = 50)',
       'alter table log.event drop constraint event_stream_id_fkey',
       'alter table log.stream_state drop constraint stream_state_stream_id_fkey',
-      openStreams,
+      openWithStates,
     ])
       await runner.query(statement);
   }
@@ -104,5 +111,39 @@ export class OpenStreams1764140000000 implements MigrationInterface {
       'alter table log.stream_head drop column substantive',
     ])
       await runner.query(statement);
+  }
+}
+
+const openWithTails = openStreams({
+  types: 'state text, state_version bigint, domain_version text, tail text',
+  columns: 'folded.state, folded.version, folded.domain_version, folded.tail',
+  from: 'lateral log.folded(want.stream) folded on head.head_hash is distinct from want.known_hash',
+  none: 'null::text, null::bigint, null::text, null::text',
+});
+
+/** A stream's fold is cached now and then; whoever reads it is given what was recorded since, to fold it on. */
+export class FoldsAndTails1764260000000 implements MigrationInterface {
+  readonly name = 'FoldsAndTails1764260000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [
+      `create function log.folded(asked text)
+       returns table (state text, version bigint, domain_version text, tail text)
+       language sql stable as $$
+         select kept.state, kept.version, kept.domain_version,
+                (select '[' || string_agg(event.body, ',' order by event.version) || ']' from log.event event
+                  where event.stream_id = asked and event.version > coalesce(kept.version, 0))
+           from (select asked) stream left join log.stream_state kept on kept.stream_id = asked
+       $$`,
+      'drop function log.open_streams(text[], text[], text[], text[])',
+      openWithTails,
+    ])
+      await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function log.open_streams(text[], text[], text[], text[])');
+    await runner.query(openWithStates);
+    await runner.query('drop function log.folded(text)');
   }
 }

@@ -240,6 +240,21 @@ export class LeanProjectRows1764140100000 implements MigrationInterface {
   }
 }
 
+/** What an award asks of a collective stands in its row. */
+export class BodyRegistrations1764250000000 implements MigrationInterface {
+  readonly name = 'BodyRegistrations1764250000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table read.body add column registration text');
+    await runner.query(`update read.body set registration = folded.state::jsonb #>> '{subject,registration,number}'
+      from log.stream_state folded where folded.stream_id = 'organization/' || body_id`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table read.body drop column registration');
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
@@ -250,4 +265,5 @@ export const projectionMigrations = [
   DutyTraits1764210000000,
   SupervisedMatters1764240000000,
   StoppedClocks1764250000000,
+  BodyRegistrations1764250000000,
 ];

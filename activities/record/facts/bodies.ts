@@ -35,9 +35,7 @@ export function textsIn(value: unknown): string[] {
 export async function bodiesNamedIn(tx: EntityManager, value: unknown): Promise<BodyFact[]> {
   const named = [...new Set(textsIn(value).filter((text) => bodyForm.test(text)))];
   const rows = await tx.query<(BodyRow & { registration: string | null })[]>(
-    `select body_id, name, kind, district, body.version, state.state::jsonb -> 'subject' -> 'registration' ->> 'number' as registration
-       from read.body body left join log.stream_state state on state.stream_id = 'organization/' || body_id
-      where body_id = any($1)`,
+    'select body_id, name, kind, district, version, registration from read.body where body_id = any($1)',
     [named],
   );
   return rows.map((row) => ({ ...bodyOf(row), registration: row.registration }));
