@@ -127,7 +127,7 @@ export interface FactValues {
   /** null where the issue names no document */
   paper: PaperFact | null;
   deputy: DeputyFact;
-  /** somebody is there for the post named in `data.signer`, be it the next higher of its body @rule R-OA-14 */
+  /** somebody else than the drafter is there for the post named in `data.signer`, be it the next higher of its body @rule R-OA-14 R-OA-16 */
   signerHeld: boolean;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
   people: Readonly<Record<string, PersonFact>>;

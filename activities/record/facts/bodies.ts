@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
 import { districtGovernments, type BodyKind } from '#domain/organization/roles';
 import { answering, type Link } from '#domain/organization/delegation';
-import { holdsPost, unregistered } from '#domain/organization/organization';
+import type { Matter } from '#domain/signoff/matter';
+import { holdsPost, unregistered, type Organization } from '#domain/organization/organization';
 import type { CommandData } from '#domain/registry';
 import { documentNumber } from '#domain/approval/numbers';
 import type { Readers, Reading } from './fact-readers';
@@ -20,6 +21,15 @@ const bodyOf = ({ body_id, name, kind, district, version }: BodyRow): BodyFact =
   kind,
   district,
   version: Number(version),
+});
+
+/** A body as if somebody were not there: a drafter decides nothing of their own. @rule R-OA-16 */
+const without = (organization: Organization, person: string): Organization => ({
+  ...organization,
+  posts: organization.posts.map((post) => ({
+    ...post,
+    holders: post.holders.filter((holder) => holder.person !== person),
+  })),
 });
 
 const bodyForm = /^[a-z0-9][a-z0-9-]{1,63}$/;
@@ -108,10 +118,11 @@ export const bodyReaders: Readers<
     };
   },
 
-  async signerHeld({ tx, command, references }) {
+  async signerHeld({ tx, state, command, references }) {
     const { body, post } = (command.data as CommandData<'addSigner'>).signer;
     const { organization } = await references.organization(tx, body);
-    return answering(organization, post, command.at) !== undefined;
+    const { drafter } = state.subject as Matter;
+    return answering(without(organization, drafter.person), post, command.at) !== undefined;
   },
 
   async project({ tx, state, command, log }) {

@@ -5,6 +5,7 @@ import { formatYuan } from '../money';
 import { employerOf } from '../parties';
 import type { Project } from '../project';
 import { check, type Check } from '../rules';
+import { apart } from '../separation';
 import { completionPapers, type AcceptanceFile } from './state';
 
 /** Bodies whose signature the acceptance needs: each signs once, for itself. */
@@ -83,15 +84,9 @@ interface Signing {
 
 /** Each body signs for itself, by another person. @clause CL-51 */
 export const signRules: readonly Check<Signing>[] = [
-  check('R-OA-16', ({ project, actor }) => {
-    const other = project.acceptance.signatures.find(({ person }) => person === actor.person);
-    return {
-      holds: other === undefined,
-      need: '各单位由不同的人签署',
-      found: other ? `同一人已代表 ${other.body} 签署` : '不同的人',
-      mend: '由本单位另一人签署',
-    };
-  }),
+  check('R-OA-16', ({ project, actor }) =>
+    apart('sign', actor, { signer: project.acceptance.signatures.map(({ person }) => person) }),
+  ),
   check('P-WHO', ({ project, actor }) => ({
     holds: signersOf(project).includes(actor.body),
     need: '业主、用工单位、监理、牵头乡镇或行业主管部门',

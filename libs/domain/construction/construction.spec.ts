@@ -212,7 +212,7 @@ describe('inspection and defects', () => {
 
   it('is done by others than the employer', () => {
     const own = { ...building(), parties: { ...building().parties!, owner: 'builder-yq' } };
-    given(own).when('recordInspection', inspect, { as: 'owner' }).refuses('P-WHO');
+    given(own).when('recordInspection', inspect, { as: 'owner' }).refuses('R-OA-16');
     given(own).when('recordInspection', inspect, { as: 'township' }).records('InspectionRecorded');
     given(building())
       .when('recordInspection', { ...inspect, on: '2026-03-03' })

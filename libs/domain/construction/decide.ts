@@ -1,8 +1,10 @@
+import type { Actor } from '../actor';
 import type { DraftOf } from '../event';
 import type { Handlers } from '../handlers';
 import { atSegment, byEmployer, employerFor, notAhead } from '../mobilization/segment-order';
 import type { Project, Segment } from '../project';
 import { breach, broken, judge, type Breach } from '../rules';
+import { apart } from '../separation';
 import { decideAttendance } from './decide-attendance';
 import type { constructionCommands, ConstructionEvents } from './messages';
 import { constructionGates, progressRules, startRules } from './rules';
@@ -13,11 +15,10 @@ const notStartedYet = ({ construction: { startedOn } }: Segment): Breach[] =>
   startedOn === null ? [breach('P-ORDER', { need: '已开工', found: '尚未开工', mend: '先办理“开工”' })] : [];
 
 /** Quality and safety are looked at by others than the employer. @rule R-QUAL-02 */
-function notItself(project: Project, segment: Segment, body: string): Breach[] {
-  if (body !== employerFor(project, segment)) return [];
-  return [
-    breach('P-WHO', { need: '用工单位以外的检查单位', found: body, mend: '由业主、监理、乡镇或村务监督委员会办理' }),
-  ];
+function notItself(project: Project, segment: Segment, actor: Actor): Breach[] {
+  const builders = [employerFor(project, segment), project.parties?.contractor ?? ''];
+  const { holds, ...compared } = apart('checkSite', actor, { employer: builders });
+  return holds ? [] : [breach('R-OA-16', compared)];
 }
 
 export const decideConstruction: Handlers<Project, typeof constructionCommands, ConstructionEvents> = {
@@ -63,7 +64,7 @@ export const decideConstruction: Handlers<Project, typeof constructionCommands, 
       const known = segment.construction.defects.length;
       return judge(
         command,
-        [...notItself(project, segment, actor.body), ...notStartedYet(segment), ...notAhead(data.on, today)],
+        [...notItself(project, segment, actor), ...notStartedYet(segment), ...notAhead(data.on, today)],
         () =>
           recorded({
             type: 'InspectionRecorded',
@@ -91,7 +92,7 @@ export const decideConstruction: Handlers<Project, typeof constructionCommands, 
                 field: 'defectId',
               }),
             ];
-      return judge(command, [...notItself(project, segment, actor.body), ...wrong, ...notAhead(data.on, today)], () =>
+      return judge(command, [...notItself(project, segment, actor), ...wrong, ...notAhead(data.on, today)], () =>
         recorded({ type: 'DefectClosed', data: { ...data, by: actor.body } }),
       );
     }),

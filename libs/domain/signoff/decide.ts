@@ -112,7 +112,10 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       breach('R-OA-20', {
         need: '每个环节都有人办理、都走得到、都走得完的路线',
         found: `${route.steps[at]?.name ?? at}：${faultWords[fault]}`,
-        mend: fault === 'noSigner' ? '先在机构中设立该岗位并登记任职，再发起' : '请系统管理员改正办理路线后再发起',
+        mend:
+          fault === 'noSigner'
+            ? '先在机构中为该岗位或其上级岗位登记任职；只有起草人一人在任的，由他人起草（R-OA-16）'
+            : '请系统管理员改正办理路线后再发起',
       }),
     );
     return judge(

@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import type { BaseFacts } from '../facts';
 import type { PostKind } from '../organization/roles';
 import { breach, type Breach, type ProcedureId } from '../rules';
+import { apart } from '../separation';
 import type { RuleId } from '../rulebook/register/register';
 import { mayReturnTo } from './evolve';
 import {
@@ -137,10 +138,10 @@ export function notSeen(
 }
 
 /** The drafter decides nothing of their own: by person, whatever post they hold. @rule R-OA-16 */
-export const draftsIt = ({ drafter }: Matter, visit: Visit | undefined, { person }: By): Breach[] =>
-  visit?.step !== draftStep && person === drafter.person
-    ? refusal('R-OA-16', '起草人以外的人审批', '您是起草人', '由本岗位的其他在任人员办理，或转办')
-    : fine;
+export const draftsIt = ({ drafter }: Matter, visit: Visit | undefined, by: By): Breach[] => {
+  const { holds, ...compared } = apart('decide', by, { drafter: drafter.person });
+  return visit?.step === draftStep || holds ? fine : [breach('R-OA-16', compared)];
+};
 
 /** The drafter's seat submits; all others decide. Whoever assists gives an opinion alone. */
 export function wrongAct(seat: Seat | undefined, visit: Visit | undefined, decision: string): Breach[] {
@@ -235,7 +236,15 @@ function cannotSit({ drafter }: Matter, visit: Visit, owner: Owner, rule: 'R-OA-
 
 /** A duty never sits with nobody. @rule R-OA-14 */
 export const nobodyThere = ({ signerHeld }: { signerHeld: boolean }): Breach[] =>
-  signerHeld ? fine : refusal('R-OA-14', '有人在任的岗位', '该岗位及其上级岗位都无人在任', '选择其他岗位', 'signer');
+  signerHeld
+    ? fine
+    : refusal(
+        'R-OA-14',
+        '起草人以外有人在任的岗位',
+        '该岗位及其上级岗位都没有起草人以外的人在任',
+        '选择其他岗位',
+        'signer',
+      );
 
 /** @rule R-OA-06 */
 export function cannotRemove(matter: Matter, id: string, by: By): Breach[] {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor';
 import type { WageLineFact } from '../facts';
 import { check, type Check } from '../rules';
+import { apart } from '../separation';
 import { compared } from './compared';
 import { checkersOf } from './employers';
 import type { LineStatus, WagePeriod } from './period';
@@ -13,15 +14,9 @@ interface Reviewing {
 
 /** The sheet is checked by another person of another body than those who drew it up. @clause CL-34 */
 export const reviewRules: readonly Check<Reviewing>[] = [
-  check('R-OA-16', ({ period: { sheet, employers }, actor }) => {
-    const own = employers.includes(actor.body);
-    return compared(
-      sheet?.maker !== actor.person && !own,
-      '审核人不是编制人，也不属于用工单位',
-      sheet?.maker === actor.person ? '审核人就是编制人' : own ? '审核人属于用工单位' : '不同的人和单位',
-      '由乡镇（村集体自主建设的也可由村务监督委员会）另一人审核',
-    );
-  }),
+  check('R-OA-16', ({ period: { sheet, employers }, actor }) =>
+    apart('review', actor, { maker: sheet?.maker, employer: employers }),
+  ),
   check('R-NAT-23', ({ period, actor }) => {
     const able = checkersOf(period);
     return compared(
@@ -108,16 +103,7 @@ export const payRules: readonly Check<Paying>[] = [
     );
   }),
   check('R-OA-16', ({ period: { sheet, review }, actor }) =>
-    compared(
-      sheet?.maker !== actor.person && review?.person !== actor.person,
-      '发放人不是编制人，也不是审核人',
-      sheet?.maker === actor.person
-        ? '发放人就是编制人'
-        : review?.person === actor.person
-          ? '发放人就是审核人'
-          : '三者不同',
-      '由另一人办理发放',
-    ),
+    apart('pay', actor, { maker: sheet?.maker, reviewer: review?.person }),
   ),
   check('R-PAY-17', ({ period: { payOn }, on, late }) =>
     compared(
