@@ -7,7 +7,7 @@ import { effectsOf } from '#domain/effects';
 import type { Recorded } from '#domain/event';
 import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
-import { breach, type Breach } from '#domain/rules';
+import { breach, withChecksHeld, type Breach, type Gate } from '#domain/rules';
 import type { PostKind } from '#domain/organization/roles';
 import { nextDueAt, type StreamState } from '#domain/state';
 import { actOnSubject, actsAhead, atStep, subjectOf, type ActAhead } from '#domain/signoff/subject-act';
@@ -145,23 +145,23 @@ export class Recorder {
     subject: Pick<Head, 'state' | 'references'>,
   ): Promise<readonly Breach[]> {
     for (const one of ahead) {
-      const breaches = await this.foreseen(tx, one.command, subject);
-      const blocks = breaches.filter(({ level }) => level === 'block');
+      const { broken } = await this.foreseen(tx, one.command, subject);
+      const blocks = broken.filter(({ level }) => level === 'block');
       if (blocks.length > 0) return blocks.map(atStep(one));
     }
     return [];
   }
 
-  /** Every rule that an act ahead would break as things stand, those that ask for a reason among them. */
+  /** What the rules would say of an act ahead as things stand: the checks that hold, and all that is broken. */
   async foreseen(
     tx: EntityManager,
     ahead: Command,
     { state, references }: Pick<Head, 'state'> & Partial<Pick<Head, 'references'>>,
-  ): Promise<readonly Breach[]> {
+  ): Promise<{ held: readonly Gate[]; broken: readonly Breach[] }> {
     const facts = await this.facts.read(tx, state, ahead, references);
     const authority = { ...facts.authority, holds: true, postKinds: [ahead.actor.post as PostKind] };
-    const settled = decideAndSettle(state, ahead, { ...facts, authority });
-    return 'refused' in settled ? settled.refused : [];
+    const { decision, held } = withChecksHeld(() => decideAndSettle(state, ahead, { ...facts, authority }));
+    return { held, broken: 'refused' in decision ? decision.refused : [] };
   }
 
   private repeated(command: Command, { receipt }: Head): Outcome {

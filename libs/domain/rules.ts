@@ -60,8 +60,22 @@ export const breach = (rule: RuleId | ProcedureId, comparison: Omit<Comparison, 
 export function broken<I>(checks: readonly Check<I>[], input: I): Breach[] {
   return checks.flatMap(({ rule, compare }) => {
     const { holds, ...comparison } = compare(input);
+    if (holds) witness?.push({ rule, clause: clauseOf(rule), ...comparison, holds });
     return holds ? [] : [breach(rule, comparison)];
   });
+}
+
+let witness: Gate[] | null = null;
+
+/** A decision with the checks that held in it, which else go without saying: for who looks before deciding. Not to be nested. */
+export function withChecksHeld<T>(decide: () => T): { decision: T; held: readonly Gate[] } {
+  const held: Gate[] = [];
+  witness = held;
+  try {
+    return { decision: decide(), held };
+  } finally {
+    witness = null;
+  }
 }
 
 /** A gate of a stage as people see it: met or not, with what is missing. */

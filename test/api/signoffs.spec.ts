@@ -58,7 +58,7 @@ it('says to each what is theirs to do, what stands against it, and what an agree
   expect(follows.agree).toEqual({ opens: [], ends: null });
   expect(follows['return:draft']).toMatchObject({ opens: [{ step: 'draft', owner: { body: 'yq-drc' } }], ends: null });
   expect(leads.more.map(({ type }) => type)).toContain('superviseMatter');
-  expect(leads.checks).toEqual([]);
+  expect(leads.checks.broken).toEqual([]);
   expect(leads.documents).toMatchObject([{ version: 1, body: 'yq-drc', act: { type: 'suspendProject' } }]);
 });
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Recorder } from '#activities/record/recorder';
 import type { MatterPage } from '#contracts/http/reads';
-import type { Breach } from '#domain/rules';
 import type { Matter } from '#domain/signoff/matter';
 import { lastActs } from '#domain/signoff/subject-act';
 import { versionsIn } from '#domain/signoff/versions';
@@ -48,7 +47,7 @@ export class SignoffsReader {
       duties: await this.duties.ofState(state, this.clock.iso()),
       ...(await this.acts.of(state, session)),
       documents,
-      checks: matter.status === 'open' ? await this.checks(stream, matter) : [],
+      checks: matter.status === 'open' ? await this.checks(stream, matter) : { held: [], broken: [] },
       ended: end ? { at: end.recordedAt, revision: end.version } : null,
       seen: await this.desk.seen(session.account.person, stream),
       texts: await this.names.textsIn(JSON.stringify([matter, documents])),
@@ -57,7 +56,7 @@ export class SignoffsReader {
     };
   }
 
-  private async checks(stream: StreamId, matter: Matter): Promise<readonly Breach[]> {
+  private async checks(stream: StreamId, matter: Matter): Promise<MatterPage['checks']> {
     const ahead = lastActs(matter, stream, { id: 'look', at: this.clock.iso() }).at(-1)!.command;
     const state = await this.log.state(this.database.manager, ahead.stream);
     return this.recorder.foreseen(this.database.manager, ahead, { state });

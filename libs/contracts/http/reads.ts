@@ -346,8 +346,8 @@ export interface MatterPage {
   more: readonly OpenAct[];
   /** every version of what is decided about, the first one first */
   documents: readonly DocumentVersion[];
-  /** what the subject's rules would say if its act were done now */
-  checks: readonly Breach[];
+  /** what the subject's rules would say if its act were done now; nothing once it has ended */
+  checks: { held: readonly Gate[]; broken: readonly Breach[] };
   /** when and under which record number it ended */
   ended: { at: string; revision: number } | null;
   /** what I had seen when I last looked; null when I never did */
