@@ -1,53 +1,58 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { keyOf, type StreamId } from '#domain/stream';
-import { commandLabel } from '#labels/zh/commands';
+import type { MatterPage as Page } from '#contracts/http/reads';
 import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
-import { Lamp, Limit } from '../parts/Lamp';
+import { beijingTime, now } from '../parts/format';
+import { useKeys } from '../parts/keys';
 import { Loaded, PendingChanges } from '../parts/States';
+import { useMe } from '../shell/session';
+import { MatterHead } from './MatterHead';
+import { MatterTabs } from './MatterTabs';
 import { OpinionBar } from './OpinionBar';
+import { Opinions } from './Opinions';
+import { RouteDiagram } from './RouteDiagram';
 import { RouteList } from './RouteList';
-import { matterWords } from './words';
+import { Surroundings } from './Surroundings';
+import { useReading } from './use-reading';
 
-/** A matter on its route: what is decided, who has said what, and what one owes. */
+/** A matter on its route: what changed in it, what the rules say, who has said what, and what one owes. */
 export function MatterPage() {
   const { id = '' } = useParams();
-  const matter = useMatter(id);
-  const changes = usePending(`signoff/${id}`);
+  return <Loaded of={useMatter(id)}>{(page) => <Shown key={page.stream} page={page} />}</Loaded>;
+}
+
+function Shown({ page }: { page: Page }) {
+  const { state, stream } = page;
+  const changes = usePending(stream);
+  const reading = useReading(page);
+  const me = useMe();
   useEffect(() => {
-    document.title = '审批事项 · 以工';
-  }, []);
+    document.title = `${state.title} · 以工`;
+  }, [state.title]);
+  const focus = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
+  useKeys({ KeyT: focus('.route'), KeyA: focus('.opinions') });
   return (
     <section className="matter">
       <p className="no-print">
         <Link to="/todo">‹ 待办</Link>
       </p>
-      <Loaded of={matter}>
-        {(page) => (
-          <>
-            <h1>{page.state.title}</h1>
-            <PendingChanges {...changes} />
-            <p>
-              {matterWords[page.state.status]} · {page.state.act && commandLabel(page.state.act.type)} · 第{' '}
-              {page.state.document.version} 版 · 第 {page.state.round} 轮 ·{' '}
-              <Link to={`/projects/${keyOf(page.state.subject as StreamId)}/overview`}>{page.projectName}</Link>
-              {' · '}
-              <Link to={`/audit/signoff/${id}`}>审计</Link>
-            </p>
-            {page.duties.map((duty) => (
-              <p key={duty.key}>
-                <Lamp lamp={duty.lamp} stopped={duty.stopped} /> {commandLabel(duty.command)}（{duty.ownerName}）{' '}
-                <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />
-              </p>
-            ))}
-            <h2>办理过程</h2>
-            <RouteList page={page} />
-            <h2 className="no-print">办理</h2>
-            <OpinionBar page={page} />
-          </>
-        )}
-      </Loaded>
+      <MatterHead page={page} reading={reading} />
+      <PendingChanges {...changes} />
+      <div className="matter-columns">
+        <MatterTabs page={page} reading={reading} />
+        <div className="panel">
+          <h2>办理过程</h2>
+          <RouteDiagram page={page} />
+          <RouteList page={page} />
+          <Surroundings page={page} />
+          <Opinions page={page} />
+        </div>
+      </div>
+      <OpinionBar page={page} />
+      <p className="print-only print-foot">
+        批办单 · 时点 {beijingTime(now())} · 第 {reading.now.version} 版 · 记录号 {page.revision} · 打印人 {me.title}
+      </p>
     </section>
   );
 }

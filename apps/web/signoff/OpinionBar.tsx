@@ -14,7 +14,7 @@ interface OpinionBarProps {
   page: MatterPage;
   /** goes on to what comes next */
   next?: (() => void) | undefined;
-  onDone?: (() => void) | undefined;
+  onDone?: ((accepted: CommandAccepted) => void) | undefined;
 }
 
 /** The same for a matter that has still to be read. */
@@ -53,7 +53,7 @@ export function OpinionBar({ page, next, onDone }: OpinionBarProps) {
               page={page}
               onDone={(accepted) => {
                 setDone([...done, accepted]);
-                onDone?.();
+                onDone?.(accepted);
               }}
             />
           )}

@@ -1,72 +1,88 @@
 import type { MatterPage } from '#contracts/http/reads';
-import type { Matter, Seat, Visit } from '#domain/signoff/matter';
+import type { Said, Seat, Visit } from '#domain/signoff/matter';
 import { draftStep, stepsIn } from '#domain/signoff/route';
 import { stateOf } from '#domain/signoff/tally';
 import { speakerWords } from '../parts/acting-words';
-import { beijingTime } from '../parts/format';
-import { ownerWords, saidWords, seatWords, standingWords, visitWords } from './words';
+import { beijingMinute } from '../parts/format';
+import { modeWords, ownerWords, saidMarks, saidWords, seatWords, visitWords } from './words';
 
-/** The route as a list: what was done and by whom, what is owed now, what lies ahead. Every opinion is listed in full. */
+/** The route as a list: what was done and by whom, what is owed now and since when, what lies ahead. */
 export function RouteList({ page }: { page: MatterPage }) {
   const { state: matter } = page;
   const ahead = stepsIn(matter.route.flow).filter((step) => matter.current[step] === undefined);
   return (
-    <ol className="route">
+    <ol className="route" tabIndex={-1} aria-label="办理过程">
       {matter.visits.map((visit) => (
         <li key={visit.id} aria-current={visit.status === 'active' ? 'step' : undefined}>
-          <VisitLines matter={matter} visit={visit} page={page} />
+          <VisitLines visit={visit} page={page} />
         </li>
       ))}
       {matter.status === 'open' &&
         ahead.map((step) => (
           <li key={step} className="quiet">
-            {matter.route.steps[step]!.name} 尚未到
+            {matter.route.steps[step]!.name} 尚未到：
+            {matter.route.steps[step]!.signers.map((owner) => ownerWords(owner, page.bodies)).join('、')}
           </li>
         ))}
     </ol>
   );
 }
 
-function VisitLines({ matter, visit, page }: { matter: Matter; visit: Visit; page: MatterPage }) {
+function VisitLines({ visit, page }: { visit: Visit; page: MatterPage }) {
+  const { state: matter } = page;
   const walks = matter.visits.filter(({ step }) => step === visit.step).indexOf(visit) + 1;
+  const step = matter.route.steps[visit.step]!;
   return (
     <>
       <strong>
-        {matter.route.steps[visit.step]!.name}
+        {step.name}
         {walks > 1 && `（第 ${walks} 次）`}
       </strong>{' '}
       {visitWords[visit.status]}
+      {step.signers.length > 1 && <span className="quiet"> · {modeWords(step.mode)}</span>}
       <ul>
         {visit.seats.map((seat) => (
-          <SeatLine key={seat.id} matter={matter} visit={visit} seat={seat} page={page} />
+          <SeatLine key={seat.id} visit={visit} seat={seat} page={page} />
         ))}
       </ul>
     </>
   );
 }
 
-function SeatLine({ matter, visit, seat, page }: { matter: Matter; visit: Visit; seat: Seat; page: MatterPage }) {
+function SeatLine({ visit, seat, page }: { visit: Visit; seat: Seat; page: MatterPage }) {
   const said = visit.said.filter((one) => one.seat === seat.id);
   return (
     <li>
-      {ownerWords(seat.owner, page.bodies)} {seatWords[seat.kind]} {owedWord(matter, visit, seat)}
+      {ownerWords(seat.owner, page.bodies)} {seatWords[seat.kind]} {owedWords(visit, seat, page)}
       {said.map((one) => (
         <div key={`${one.at}${one.decision}`} className={one.standing === 'stands' ? undefined : 'quiet'}>
-          {visit.step === draftStep ? '送审' : saidWords[one.decision]}
-          {standingWords[one.standing]} · {speakerWords(one, page.people)} · 第 {one.document} 版 ·{' '}
-          {beijingTime(one.at)}
-          {one.opinion && <q>{page.texts[one.opinion] ?? one.opinion}</q>}
+          {sayingWords(one, visit, page)} · {speakerWords(one, page.people)} · {beijingMinute(one.at)}
         </div>
       ))}
     </li>
   );
 }
 
-function owedWord(matter: Matter, visit: Visit, seat: Seat): string {
+/** `✔ 同意 · 第 4 版`, `◌ 同意（旧）在第 3 版上，须按第 4 版再看`, `↩ 撤回同意（保留可见）`. */
+export function sayingWords(
+  { decision, standing, document }: Said,
+  { step, status }: Visit,
+  { state }: MatterPage,
+): string {
+  const what = step === draftStep && decision === 'agree' ? '送审' : saidWords[decision];
+  if (standing === 'withdrawn') return `↩ 撤回${what}（保留可见）· 第 ${document} 版`;
+  if (standing === 'stands') return `${saidMarks[decision]} ${what} · 第 ${document} 版`;
+  const again = status === 'active' || status === 'paused' ? `，须按第 ${state.document.version} 版再看` : '';
+  return `◌ ${what}（旧）在第 ${document} 版上${again}`;
+}
+
+function owedWords(visit: Visit, seat: Seat, { state, duties, mine }: MatterPage): string {
   if (seat.gone === 'reassigned') return '已转办';
   if (seat.gone === 'removed') return '已减签';
-  const state = stateOf(visit, seat, matter.route.steps[visit.step]!);
-  if (state === 'acted') return '';
+  const standing = stateOf(visit, seat, state.route.steps[visit.step]!);
+  if (standing === 'acted') return '';
   if (visit.status !== 'active') return visit.status === 'paused' ? '待补正后办理' : '未办';
-  return state === 'open' ? '待办' : '等前一签署人';
+  if (standing !== 'open') return '等前一签署人';
+  const since = duties.find(({ key }) => key === seat.id)?.since;
+  return `◉ ${mine.some((one) => one.seat === seat.id) ? '您，' : ''}待办${since ? `，自 ${beijingMinute(since)}` : ''}`;
 }

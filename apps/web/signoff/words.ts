@@ -1,6 +1,6 @@
 import type { DutyOwner } from '#domain/duty';
 import type { Seat, Said, Visit } from '#domain/signoff/matter';
-import type { Owner } from '#domain/signoff/route';
+import type { Mode, Owner } from '#domain/signoff/route';
 import { postKindLabels } from '#labels/zh/roles';
 
 export const visitWords: Readonly<Record<Visit['status'], string>> = {
@@ -24,11 +24,28 @@ export const saidWords: Readonly<Record<Said['decision'], string>> = {
   opinion: '协办意见',
   return: '退回',
 };
-export const standingWords: Readonly<Record<Said['standing'], string>> = {
-  stands: '',
-  withdrawn: '（已撤回）',
-  old: '（旧，须按新稿再看）',
+export const saidMarks: Readonly<Record<Said['decision'], string>> = {
+  agree: '✔',
+  agreeInPrinciple: '✔',
+  disagree: '✘',
+  opinion: '✎',
+  return: '↩',
 };
+export const visitMarks: Readonly<Record<Visit['status'], string>> = {
+  active: '◉',
+  paused: '‖',
+  passed: '✔',
+  failed: '✘',
+  returned: '↩',
+  cancelled: '—',
+};
+/** 会签 · 或签 · 依次 · 票决 */
+export function modeWords(mode: Mode): string {
+  if (mode === 'all') return '会签';
+  if (mode === 'any') return '或签';
+  if (mode === 'inOrder') return '依次签';
+  return 'votes' in mode ? `票决，${mode.votes} 票通过` : `票决，${mode.voteBp / 100}% 通过`;
+}
 export const matterWords = {
   none: '尚未发起',
   open: '在办',

@@ -1,0 +1,40 @@
+import { Link } from 'react-router';
+import type { MatterPage } from '#contracts/http/reads';
+import { differences } from '#domain/differences';
+import { documentStream } from '#domain/stream';
+import { commandLabel } from '#labels/zh/commands';
+import { Paper } from '../documents/Paper';
+import { streamPath } from '../forms/act-path';
+import { valueWords } from '../parts/event-words';
+import { pathWords } from '../parts/path-words';
+import { nameIn } from './change';
+import type { Reading } from './use-reading';
+
+/** What is decided about: the sheet that will go out where there is one, and the act field by field. */
+export function DocumentText({ page: { bodies, texts }, reading }: { page: MatterPage; reading: Reading }) {
+  const { act } = reading.now;
+  const known = { bodies, texts, posts: {} };
+  const face = reading.faceAt(reading.now);
+  const { document: id, ...data } = act.data as { document?: string };
+  return (
+    <>
+      {face && <Paper face={face} />}
+      {id && (
+        <p className="no-print">
+          <Link to={streamPath(documentStream(id))}>打开公文页</Link>
+        </p>
+      )}
+      <dl className="facts" aria-label={commandLabel(act.type)}>
+        {differences(undefined, data).map(({ path, after }) => {
+          const place = path.replace(/^\./, '');
+          return (
+            <div key={place} className="pair">
+              <dt>{pathWords(place)}</dt>
+              <dd>{valueWords(nameIn(place), after, known)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { MatterPage } from '#contracts/http/reads';
+import { useAddress } from '../parts/address';
+import { shortDigest } from '../parts/format';
+import { blocksBetween } from './blocks';
+import { Changes } from './Changes';
+import { clauseChecks, Clauses } from './Clauses';
+import { DocumentText } from './DocumentText';
+import type { Reading } from './use-reading';
+
+/** What is decided about: what changed first, then the text, its attachments and the clauses. On paper all of it, one after another. */
+export function MatterTabs({ page, reading }: { page: MatterPage; reading: Reading }) {
+  const blocks = blocksBetween(page, reading);
+  const { duties, met, all } = clauseChecks(page, reading);
+  const { attachments } = reading;
+  const [tab, setTab] = useAddress('tab', reading.seen !== null && blocks.length > 0 ? 'changes' : 'text');
+  const tabs: readonly [name: string, label: string, content: ReactNode][] = [
+    ['changes', `变化 ${blocks.length}`, <Changes key="changes" page={page} reading={reading} blocks={blocks} />],
+    ['text', '正文', <DocumentText key="text" page={page} reading={reading} />],
+    ['files', `附件 ${attachments.length}`, <Attachments key="files" attachments={attachments} />],
+    ['clauses', `条款核对${all > 0 ? ` ${met}/${all}` : ''}`, <Clauses key="clauses" page={page} duties={duties} />],
+  ];
+  return (
+    <div className="panel">
+      <div className="tabs" role="tablist" aria-label="文稿">
+        {tabs.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls={`panel-${name}`}
+            onClick={() => setTab(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {tabs.map(([name, label, content]) => (
+        <div
+          key={name}
+          role="tabpanel"
+          id={`panel-${name}`}
+          aria-labelledby={`tab-${name}`}
+          className={tab === name ? undefined : 'print-only'}
+        >
+          <h2 className="print-only">{label}</h2>
+          {content}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Attachments({ attachments }: Pick<Reading, 'attachments'>) {
+  if (attachments.length === 0) return <p className="quiet">没有附件。</p>;
+  return (
+    <ol>
+      {attachments.map(({ name, digest }) => (
+        <li key={digest}>
+          {name} <span className="quiet">摘要 {shortDigest(digest)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
