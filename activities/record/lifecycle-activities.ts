@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { systemActor } from '#domain/actor';
 import type { Command } from '#domain/command';
 import type { StreamId } from '#domain/stream';
+import { broughtBy } from '#domain/timers';
 import type { EventLog } from '#event-log/event-log';
 import type { Outcome } from '#event-log/head';
 import type { Provenance } from '#event-log/envelope';
@@ -41,17 +42,11 @@ export class LifecycleActivities {
     return outagesRetried(() => this.standing(stream));
   }
 
-  /** Records the lapse of every duty due by `at`. The ids come from duty and instant: repeating it records nothing twice. */
+  /** Records what the clock has brought by `at`: reminders and lapses. Repeating it records nothing twice. */
   lapseDue(stream: StreamId, at: string): Promise<Outcome> {
     return outagesRetried(async () => {
-      const { duties } = await this.log.state(this.database.manager, stream);
-      for (const { key, dueAt, lapsed, stopped } of duties) {
-        if (!dueAt || lapsed || stopped || dueAt > at) continue;
-        const id = `${key}#lapsed@${dueAt}`;
-        await this.recorder.recordCommand(
-          { id, stream, type: 'lapseDuty', data: { key, dueAt }, at, actor: systemActor },
-          provenance(),
-        );
+      for (const brought of broughtBy(await this.log.state(this.database.manager, stream), at)) {
+        await this.recorder.recordCommand({ ...brought, stream, at, actor: systemActor }, provenance());
       }
       return this.standing(stream);
     });

@@ -1,22 +1,33 @@
 import { addDays, addMonths, addWorkingDays, civilDateOf, type Calendar } from './calendar';
 import type { CivilDate } from './civil-date';
-import type { Duty, DutyDraft, Limit, Pause } from './duty';
+import type { Due, Duty, DutyDraft, Limit, Pause } from './duty';
 import type { BaseFacts } from './facts';
 import type { Instant } from './instant';
-import { afterWorkingTime, endOfOfficeDay, officeHours, workingTimeBetween, type OfficeHours } from './office-hours';
+import {
+  afterWorkingTime,
+  beforeWorkingTime,
+  dayLength,
+  endOfOfficeDay,
+  officeHours,
+  workingTimeBetween,
+  type OfficeHours,
+} from './office-hours';
 
-type Due = Required<Pick<Duty, 'dueAt'>> & Pick<Duty, 'provisional'>;
 export type Clock = Pick<BaseFacts, 'parameters' | 'calendar'>;
 
 /**
  * When a duty opened at `since` falls due: as its last day's office hours end, or when its working minutes have passed; later by
  * the working time its clock stood still. @rule R-OA-17
  */
-export function dated({ limit, pauses = [], ...draft }: DutyDraft, since: Instant, clock: Clock): Duty {
+export function dated({ limit, remind, pauses = [], ...draft }: DutyDraft, since: Instant, clock: Clock): Duty {
   if (!limit) return { ...draft, since };
   const hours = officeHours(clock.parameters);
   const stood = pauses.map((pause) => (pause.from < since ? { ...pause, from: since } : pause));
-  return { ...draft, since, ...delayed(dueOf(limit, since, clock.calendar, hours), stood, clock.calendar, hours) };
+  const due = delayed(dueOf(limit, since, clock.calendar, hours), stood, clock.calendar, hours);
+  if (!remind) return { ...draft, since, ...due };
+  const time = 'workingDays' in remind ? remind.workingDays * dayLength(hours) : remind.workingMinutes * 60_000;
+  const remindAt = beforeWorkingTime(clock.calendar, hours, due.dueAt, time);
+  return { ...draft, since, ...due, ...(remindAt > since && { remindAt }) };
 }
 
 /** A clock that has run out is not stopped any more. */

@@ -5,12 +5,13 @@ import type { AnyFacts, FactName } from './facts';
 import { isSubstantive, type GenericEvents } from './generic';
 import { isSystem, systemActor } from './actor';
 import { procedure } from './procedure';
-import { definitionOf, isCommandType } from './registry';
+import { definitionOf, isCommandType, type CommandData } from './registry';
 import { isRefusal, refuse, type Decision, type Recording, type Refusal } from './rules';
 import { dutiesChanged } from './settle-duties';
 import type { OpenDuty, StreamState } from './state';
 import { keyOf, kindOf, type StreamId } from './stream';
 import { subjectFor } from './subjects';
+import { lapseDuty, remindDuty } from './timers';
 
 export const emptyState = (stream: StreamId): StreamState => ({
   stream,
@@ -31,18 +32,20 @@ export function evolve(state: StreamState, event: Recorded): StreamState {
     lastOccurredAt: event.occurredAt,
     backfilling: event.backfilled,
   };
-  if (event.type === 'DutiesChanged' || event.type === 'DutyLapsed')
-    return { ...next, duties: dutiesAfter(state, event) };
+  if (aboutDuties.has(event.type)) return { ...next, duties: dutiesAfter(state, event) };
   if (event.type === 'WarningAccepted') return next;
   const evolver = subjectFor(kindOf(state.stream)).evolve[event.type];
   if (!evolver) throw new Error(`no evolver for ${event.type} in ${state.stream}`);
   return { ...next, subject: evolver(state.subject, event) };
 }
 
+const aboutDuties = new Set(['DutiesChanged', 'DutyReminded', 'DutyLapsed']);
+
 function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDuty[] {
-  if (event.type === 'DutyLapsed') {
-    const { key } = event.data as GenericEvents['DutyLapsed'];
-    return duties.map((duty) => (duty.key === key ? { ...duty, lapsed: true as const } : duty));
+  if (event.type !== 'DutiesChanged') {
+    const { key } = event.data as GenericEvents['DutyReminded' | 'DutyLapsed'];
+    const mark = event.type === 'DutyLapsed' ? { lapsed: true as const } : { reminded: true as const };
+    return duties.map((duty) => (duty.key === key ? { ...duty, ...mark } : duty));
   }
   const { opened, ended, moved, stopped = [] } = event.data as GenericEvents['DutiesChanged'];
   const gone = new Set(ended.map(({ key }) => key));
@@ -57,13 +60,16 @@ function dutiesAfter({ duties }: StreamState, event: Recorded): readonly OpenDut
 const stoppedBy = (duty: OpenDuty, clock: StoppedClock | undefined): OpenDuty =>
   clock ? { ...duty, stopped: clock } : duty;
 
-/** A duty moved off a guessed calendar year is provisional no more; its clock runs. */
+/** A duty moved off a guessed calendar year is provisional no more; its clock runs, and its owner is reminded afresh. */
 function movedTo(duty: OpenDuty, move: DutiesChanged['moved'][number] | undefined): OpenDuty {
   if (!move) return duty;
   const moved: OpenDuty = { ...duty, dueAt: move.dueAt };
-  if (!move.provisional) delete moved.provisional;
   delete moved.stopped;
-  return moved;
+  if (!move.provisional) delete moved.provisional;
+  if (move.remindAt === duty.remindAt) return moved;
+  delete moved.remindAt;
+  delete moved.reminded;
+  return { ...moved, ...(move.remindAt && { remindAt: move.remindAt }) };
 }
 
 /** The same decision binds in the recorder and warns in the API: every broken rule, or the events in order. */
@@ -71,8 +77,8 @@ export function decide(state: StreamState, command: Command, facts: AnyFacts): D
   if (isRepeatedFounding(state, command)) return { events: [] };
   const out = procedure(state, command, facts);
   if (out.length > 0) return refuse(...out);
-  if (command.type === 'lapseDuty')
-    return lapse(state, command as Command<'lapseDuty', { key: string; dueAt: string }>);
+  if (command.type === 'remindDuty') return remindDuty(state, command.data as CommandData<'remindDuty'>);
+  if (command.type === 'lapseDuty') return lapseDuty(state, command.data as CommandData<'lapseDuty'>, facts);
   if (command.type === 'reviewDuties') return { events: [] };
   const handler = subjectFor(kindOf(state.stream)).decide[command.type];
   if (!handler) throw new Error(`no decider for ${command.type} in ${state.stream}`);
@@ -85,16 +91,6 @@ const isRepeatedFounding = ({ stream, subject }: StreamState, { type, actor }: C
   isCommandType(type) &&
   definitionOf(type).creates === true &&
   subjectFor(kindOf(stream)).exists(subject);
-
-function lapse({ duties }: StreamState, { data }: Command<'lapseDuty', { key: string; dueAt: string }>): Decision {
-  const duty = duties.find(
-    ({ key, dueAt, lapsed, stopped }) => key === data.key && dueAt === data.dueAt && !lapsed && !stopped,
-  );
-  if (!duty) return { events: [] };
-  return {
-    events: [{ type: 'DutyLapsed', data: { key: duty.key, dueAt: data.dueAt, rule: duty.rule, owner: duty.owner } }],
-  };
-}
 
 export interface Settled {
   events: readonly DraftOf<Record<string, unknown>>[];

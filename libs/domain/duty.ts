@@ -21,6 +21,8 @@ export interface DutyDraft {
   command: string;
   segmentId?: string;
   limit?: Limit;
+  /** how long before it falls due its owner is reminded @rule R-OA-11 */
+  remind?: { workingDays: number } | { workingMinutes: number };
   /** when its clock stood still, the earliest first @rule R-OA-17 */
   pauses?: readonly Pause[];
 }
@@ -37,11 +39,20 @@ export interface Pause {
 /** A clock that stands: until it runs again the duty is not late, whatever the date. */
 export type StoppedClock = Omit<Pause, 'from' | 'to'> & { since: Instant };
 
-export interface Duty extends Omit<DutyDraft, 'limit' | 'pauses'> {
+export interface Duty extends Omit<DutyDraft, 'limit' | 'remind' | 'pauses'> {
   since: Instant;
   /** while the clock stands: when it would have been due */
   dueAt?: Instant;
+  remindAt?: Instant;
   stopped?: StoppedClock;
+  /** counted on a calendar year not yet known: moves when it is loaded */
+  provisional?: true;
+}
+
+/** When a duty falls due and when its owner is reminded. */
+export interface Due {
+  dueAt: Instant;
+  remindAt?: Instant;
   /** counted on a calendar year not yet known: moves when it is loaded */
   provisional?: true;
 }
@@ -49,7 +60,7 @@ export interface Duty extends Omit<DutyDraft, 'limit' | 'pauses'> {
 export interface DutiesChanged {
   opened: readonly Duty[];
   ended: readonly { key: string; at: Instant }[];
-  moved: readonly { key: string; dueAt: Instant; provisional?: true }[];
+  moved: readonly ({ key: string } & Due)[];
   stopped?: readonly ({ key: string } & StoppedClock)[];
   /** versions of rulebook and calendar the due instants were computed with */
   basis: string;
@@ -61,3 +72,6 @@ export interface DutyLapsed {
   rule: string;
   owner: DutyOwner;
 }
+
+/** Its owner was reminded, before it fell due. */
+export type DutyReminded = DutyLapsed;

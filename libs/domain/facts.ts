@@ -7,7 +7,7 @@ import type { Organization } from './organization/organization';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
 import type { Subject } from './signoff/find-route';
-import type { Route } from './signoff/route';
+import type { Owner, Route } from './signoff/route';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageLineRow, WageActRow } from './rows';
 
 /** A body as other streams see it. */
@@ -127,6 +127,8 @@ export interface FactValues {
   /** null where the issue names no document */
   paper: PaperFact | null;
   deputy: DeputyFact;
+  /** posts above the owner of the duty named in `data.key`, the nearest first, as far as somebody is there @rule R-OA-14 */
+  superiors: readonly Owner[];
   /** somebody else than the drafter is there for the post named in `data.signer`, be it the next higher of its body @rule R-OA-14 R-OA-16 */
   signerHeld: boolean;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from './command';
-import type { DutiesChanged, DutyLapsed } from './duty';
+import type { DutiesChanged, DutyLapsed, DutyReminded } from './duty';
 
 /** Commands every stream with duties understands. They move bookkeeping alone and make nobody's reading stale. */
 export const genericCommands = {
@@ -11,8 +11,18 @@ export const genericCommands = {
     via: 'workflow',
     clause: 'CL-51',
     who: ['system'],
-    reads: [],
+    reads: ['superiors'],
     schema: z.strictObject({ key: z.string().max(200), dueAt: z.iso.datetime() }),
+  }),
+  /** A duty falls due before long: a timer of the stream's workflow reminds its owner. @rule R-OA-11 */
+  remindDuty: command({
+    stream: 'project',
+    stage: 'cross',
+    via: 'workflow',
+    clause: 'CL-24',
+    who: ['system'],
+    reads: [],
+    schema: z.strictObject({ key: z.string().max(200), remindAt: z.iso.datetime() }),
   }),
   /** Rulebook, calendar or organization changed: due instants are worked out afresh. */
   reviewDuties: command({
@@ -28,10 +38,11 @@ export const genericCommands = {
 
 export interface GenericEvents {
   DutiesChanged: DutiesChanged;
+  DutyReminded: DutyReminded;
   DutyLapsed: DutyLapsed;
   WarningAccepted: { rule: string; need: string; found: string; reason: string };
 }
 
 /** Bookkeeping: these never make a reader stale. */
-const bookkeeping = new Set<string>(['DutiesChanged', 'DutyLapsed', 'WarningAccepted']);
+const bookkeeping = new Set<string>(['DutiesChanged', 'DutyReminded', 'DutyLapsed', 'WarningAccepted']);
 export const isSubstantive = (type: string): boolean => !bookkeeping.has(type);

@@ -42,6 +42,7 @@ function brokenDuties(open: readonly OpenDuty[], { type, data }: Recorded): stri
     const stands = open.some((duty) => duty.key === key && duty.stopped);
     return [...unknown([{ key }], '逾期'), ...(stands ? [`待办 ${key} 停表期间，却逾期`] : [])];
   }
+  if (type === 'DutyReminded') return unknown([data as GenericEvents['DutyReminded']], '提醒');
   if (type !== 'DutiesChanged') return [];
   const { opened, ended, moved, stopped = [] } = data as GenericEvents['DutiesChanged'];
   return [

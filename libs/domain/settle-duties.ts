@@ -27,9 +27,10 @@ export function dutiesChanged(
   const ended = open.filter(({ key }) => !keys.has(key)).map(({ key }) => ({ key, at }));
   const moved = now
     .filter((duty) => hasMoved(before.get(duty.key), duty))
-    .map(({ key, dueAt, provisional }) => ({
+    .map(({ key, dueAt, remindAt, provisional }) => ({
       key,
       dueAt: dueAt!,
+      ...(remindAt && { remindAt }),
       ...(provisional && { provisional }),
     }));
   const stopped = now
@@ -43,7 +44,9 @@ export function dutiesChanged(
 const hasMoved = (before: Duty | undefined, now: Duty): boolean =>
   before !== undefined &&
   now.dueAt !== undefined &&
-  (before.dueAt !== now.dueAt || (before.stopped !== undefined && now.stopped === undefined));
+  (before.dueAt !== now.dueAt ||
+    before.remindAt !== now.remindAt ||
+    (before.stopped !== undefined && now.stopped === undefined));
 
 const isStoppedAnew = (before: Duty | undefined, now: Duty): boolean =>
   before !== undefined && before.stopped?.since !== now.stopped?.since;

@@ -2,8 +2,9 @@ import type { Duty } from './duty';
 import type { Instant } from './instant';
 import type { StreamId } from './stream';
 
-/** A duty as it stands open; `lapsed` once its instant passed and that was recorded. */
+/** A duty as it stands open; `reminded` and `lapsed` once that was recorded. */
 export interface OpenDuty extends Duty {
+  reminded?: true;
   lapsed?: true;
 }
 
@@ -19,16 +20,3 @@ export interface StreamState<S = unknown> {
   duties: readonly OpenDuty[];
   subject: S;
 }
-
-/**
- * The next instant at which an open duty falls due whose clock runs and of which no lapse is recorded yet; none while the past is
- * being entered.
- */
-export const nextDueAt = ({ duties, backfilling }: Pick<StreamState, 'duties' | 'backfilling'>): Instant | null =>
-  backfilling
-    ? null
-    : duties.reduce<Instant | null>(
-        (next, { dueAt, lapsed, stopped }) =>
-          dueAt && !lapsed && !stopped && (next === null || dueAt < next) ? dueAt : next,
-        null,
-      );

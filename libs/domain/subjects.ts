@@ -14,7 +14,8 @@ import { decideDocument } from './document/decide';
 import { noDocument, type OfficialDocument } from './document/document';
 import { documentDuties } from './document/duties';
 import { evolveDocument } from './document/evolve';
-import type { DutyDraft } from './duty';
+import type { DutyDraft, DutyLapsed } from './duty';
+import type { DraftOf } from './event';
 import { decideEvaluation } from './evaluation/decide';
 import { noEvaluation, type Evaluation } from './evaluation/evaluation';
 import { evolveEvaluation } from './evaluation/evolve';
@@ -46,6 +47,7 @@ import { emptyRulebook, type Rulebook } from './rulebook/rulebook';
 import { decideSignoff } from './signoff/decide';
 import { signoffDuties } from './signoff/duties';
 import { evolveSignoff } from './signoff/evolve';
+import { lapsedAtMatter } from './signoff/escalation';
 import { brokenInvariants, seatsWithoutDuty } from './signoff/invariants';
 import { noMatter, type Matter } from './signoff/matter';
 import { decideSteering } from './steering/decide';
@@ -131,6 +133,7 @@ const signoff = {
   decide: decideSignoff,
   evolve: evolveSignoff,
   duties: signoffDuties,
+  lapsed: lapsedAtMatter,
   broken: (before: StreamState<Matter>, after: StreamState<Matter>) => [
     ...brokenInvariants(before.subject, after.subject),
     ...seatsWithoutDuty(after.subject, after.duties),
@@ -196,6 +199,8 @@ export interface AnySubject {
   decide: Readonly<Record<string, (state: unknown, command: unknown, facts: unknown) => unknown>>;
   evolve: Readonly<Record<string, (state: unknown, event: unknown) => unknown>>;
   duties: (state: unknown, facts: Pick<AnyFacts, 'parameters'>) => readonly DutyDraft[];
+  /** what follows from the lapse of a duty; absent where nothing does */
+  lapsed?: (state: unknown, lapse: DutyLapsed, facts: AnyFacts) => readonly DraftOf<Record<string, unknown>>[];
   /** a line in Chinese for each invariant that an act broke; absent where the kind has none of its own */
   broken?: (before: StreamState, after: StreamState) => readonly string[];
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
-import { districtGovernments, type BodyKind } from '#domain/organization/roles';
+import { districtGovernments, type BodyKind, type PostKind } from '#domain/organization/roles';
+import { superiorsOf } from '#domain/organization/superiors';
 import { answering, type Link } from '#domain/organization/delegation';
 import type { Matter } from '#domain/signoff/matter';
 import { holdsPost, unregistered, type Organization } from '#domain/organization/organization';
+import { kindOf } from '#domain/stream';
 import type { CommandData } from '#domain/registry';
 import { documentNumber } from '#domain/approval/numbers';
 import type { Readers, Reading } from './fact-readers';
@@ -51,7 +53,10 @@ export async function bodiesNamedIn(tx: EntityManager, value: unknown): Promise<
   return rows.map((row) => ({ ...bodyOf(row), registration: row.registration }));
 }
 
-async function districtBodies({ tx, district }: Reading): Promise<Partial<Record<BodyKind, BodyFact>>> {
+async function districtBodies({
+  tx,
+  district,
+}: Pick<Reading, 'tx' | 'district'>): Promise<Partial<Record<BodyKind, BodyFact>>> {
   const rows = await tx.query<BodyRow[]>(
     `select distinct on (kind) body_id, name, kind, district, version from read.body
       where district = $1 and kind not in ('township', 'subdistrict', 'villageCollective', 'villageSupervision', 'cooperative', 'enterprise', 'supervisionEngineer')
@@ -61,6 +66,12 @@ async function districtBodies({ tx, district }: Reading): Promise<Partial<Record
   return Object.fromEntries(
     rows.map((row) => [districtGovernments.includes(row.kind) ? 'districtGovernment' : row.kind, bodyOf(row)]),
   );
+}
+
+/** The government of a district; one that is not registered where it has none. */
+async function governmentOf({ tx, references }: Reading, district: string): Promise<Organization> {
+  const government = (await districtBodies({ tx, district })).districtGovernment;
+  return government ? (await references.organization(tx, government.id)).organization : unregistered('');
 }
 
 /**
@@ -73,7 +84,7 @@ async function inTurn(tx: EntityManager, series: string): Promise<void> {
 }
 
 export const bodyReaders: Readers<
-  'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy' | 'signerHeld'
+  'bodies' | 'districtBodies' | 'district' | 'series' | 'project' | 'deputy' | 'signerHeld' | 'superiors'
 > = {
   async bodies({ tx, command }) {
     return Object.fromEntries((await bodiesNamedIn(tx, command.data)).map((body) => [body.id, body]));
@@ -81,11 +92,7 @@ export const bodyReaders: Readers<
 
   districtBodies,
 
-  async district(reading) {
-    const government = (await districtBodies(reading)).districtGovernment;
-    if (!government) return unregistered('');
-    return (await reading.references.organization(reading.tx, government.id)).organization;
-  },
+  district: (reading) => governmentOf(reading, reading.district),
 
   async series({ tx, command, on, references }) {
     const { organization } = await references.organization(tx, command.actor.body);
@@ -123,6 +130,16 @@ export const bodyReaders: Readers<
     const { organization } = await references.organization(tx, body);
     const { drafter } = state.subject as Matter;
     return answering(without(organization, drafter.person), post, command.at) !== undefined;
+  },
+
+  async superiors(reading) {
+    const { tx, state, command, references } = reading;
+    const { key } = command.data as CommandData<'lapseDuty'>;
+    const owner = state.duties.find((duty) => duty.key === key)?.owner;
+    if (kindOf(state.stream) !== 'signoff' || !owner || !('post' in owner)) return [];
+    const { organization } = await references.organization(tx, owner.body);
+    const government = await governmentOf(reading, organization.district);
+    return superiorsOf(owner.post as PostKind, organization, government, command.at);
   },
 
   async project({ tx, state, command, log }) {

@@ -8,10 +8,12 @@ import type { DutiesChanged } from '#domain/duty';
 import { definitionOf, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import { marksOwed, reportsOwed } from '#domain/signoff/around';
+import { standingPause } from '#domain/signoff/clocks';
+import { isAnswered } from '#domain/signoff/escalation';
 import type { SignoffEvents } from '#domain/signoff/events';
 import { seatOf, standingOf, visitOf, type Matter } from '#domain/signoff/matter';
 import { draftStep, keyOfOwner, type Owner } from '#domain/signoff/route';
-import { openSeats } from '#domain/signoff/tally';
+import { openSeats, openSeatsOf } from '#domain/signoff/tally';
 import { traitsOf } from '#domain/signoff/traits';
 import type { StreamState } from '#domain/state';
 import { actedFor, Reach, standInFor, type Reached } from '../access/reach';
@@ -124,6 +126,10 @@ function others(matter: Matter, theirs: (owner: Owner) => boolean, at: string): 
     ...matter.supervisions
       .filter(({ closed, raiser }) => closed === null && theirs(raiser))
       .map(({ id }) => of('closeSupervision', { supervision: id })),
+    ...matter.escalations
+      .filter((one) => !isAnswered(one) && theirs(one.to))
+      .map(({ id }) => of('followUpLapse', { escalation: id })),
+    ...clocks(matter, theirs),
     of('copyMatter', { recipients: [] }),
     of('circulateMatter', { readers: [] }),
     of('superviseMatter', { dueOn: civilDateOf(at) }),
@@ -148,6 +154,19 @@ function answersFrom(matter: Matter, seat: string): [string, Tried][] {
     ]),
   ];
 }
+
+/** The clock of each step under way: stopped or started from one's own seat there, else over the step as its leader. */
+const clocks = (matter: Matter, theirs: (owner: Owner) => boolean): Tried[] =>
+  matter.visits
+    .filter(({ status }) => status === 'active')
+    .flatMap((visit): Tried[] => {
+      const open = openSeatsOf(matter, visit);
+      const seat = (open.find(({ owner }) => theirs(owner)) ?? open[0])?.id;
+      if (seat === undefined) return [];
+      return standingPause(matter, visit.id)
+        ? [{ type: 'resumeClock', data: { seat } }]
+        : [{ type: 'pauseClock', data: { seat, reason: 'corrections', awaited: matter.drafter.owner.body } }];
+    });
 
 function foreseen(matter: Matter, events: Trial['events']): Foresight {
   const duties = events.find(({ type }) => type === 'DutiesChanged')?.data as DutiesChanged | undefined;

@@ -131,6 +131,8 @@ const commands = {
   Urged: 'urgeMatter',
   ClockPaused: 'pauseClock',
   ClockResumed: 'resumeClock',
+  LapseEscalated: 'lapseDuty',
+  LapseFollowedUp: 'followUpLapse',
   MatterEnded: null,
   DocumentDrafted: 'draftDocument',
   DocumentRevised: 'reviseDocument',
@@ -140,6 +142,7 @@ const commands = {
   DocumentArchived: 'archiveDocument',
   DocumentRevoked: 'revokeDocument',
   DutiesChanged: null,
+  DutyReminded: 'remindDuty',
   DutyLapsed: 'lapseDuty',
   WarningAccepted: null,
 } satisfies Record<EventType, CommandType | null>;

@@ -112,15 +112,18 @@ const filledIn: Partial<Record<CommandType, Pick<Choice, 'asked' | 'words' | 'gr
   copyMatter: { asked: ['recipients'] },
   circulateMatter: { asked: ['readers'] },
   superviseMatter: { asked: ['demand', 'dueOn'], words: 'demand' },
+  pauseClock: { asked: ['reason', 'awaited', 'note'], words: 'note' },
+  resumeClock: { asked: ['note'], words: 'note' },
+  followUpLapse: { asked: ['note'], words: 'note' },
   withdrawMatter: { asked: ['reason'], words: 'reason', grave: true },
 };
 
 /** What may be done beside the seat; of several seats each is one. */
 function beside({ state, bodies }: MatterPage, { type, data, against }: OpenAct): Choice {
-  const { seat, circulation, supervision } = data;
+  const { seat, circulation, supervision, escalation } = data;
   const of = typeof seat === 'string' ? seatOf(state, seat) : undefined;
   const bound = Object.fromEntries(
-    Object.entries({ seat, circulation, supervision }).filter(([, value]) => value !== undefined),
+    Object.entries({ seat, circulation, supervision, escalation }).filter(([, value]) => value !== undefined),
   );
   return {
     id: [type, ...Object.values(bound)].join(' '),

@@ -7,6 +7,7 @@ export const workflowTypes = {
   project: 'projectLifecycle',
   wages: 'wagePeriod',
   signoff: 'signoff',
+  plan: 'annualPlan',
   evaluation: 'annualEvaluation',
 } as const;
 

@@ -154,6 +154,8 @@ export const procedureValues = [
   assumed('office.afternoon.from', 13 * 60, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
   assumed('office.afternoon.to', 17 * 60 + 30, 'minutesOfDay', opinionOn, 'R-OA-17', ours),
   assumed('urge.interval', 2, 'workingDays', opinionOn, 'R-OA-11', ours),
+  assumed('urge.before', 1, 'workingDays', opinionOn, 'R-OA-11', ours),
+  assumed('escalation.limit', 2, 'workingDays', opinionOn, 'R-OA-14', ours),
   assumed('privacy.requestReply', 15, 'workingDays', pipl, 'R-PRIV-08', ours),
   assumed('login.maxTries', 5, 'count', opinionOn, 'R-SEC-05', 'GB/T 22239-2019'),
   assumed('login.idleMinutes', 30, 'minutes', opinionOn, 'R-SEC-05', 'GB/T 22239-2019'),

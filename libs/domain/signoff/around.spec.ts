@@ -1,10 +1,12 @@
 import { routeOf, step, submitted, type Told } from '../../../test/support/told';
+import { defaultParameters, parametersOn } from '../rulebook/parameters';
 import { signoffDuties } from './duties';
 
+const facts = { parameters: parametersOn(defaultParameters, '2026-03-02') };
 const route = routeOf({ a: step(['x', 'y']), b: step(['z']) });
 const atFirst = submitted(route);
 const leader = { postKinds: ['leaderInCharge'] as const, bodyKind: 'districtGovernment' as const };
-const owed = ({ matter }: Told) => signoffDuties(matter).map(({ key, command }) => `${key} ${command}`);
+const owed = ({ matter }: Told) => signoffDuties(matter, facts).map(({ key, command }) => `${key} ${command}`);
 const handler = (body: string) => ({ body, post: 'handler' as const });
 
 describe('supervising (R-OA-12)', () => {
@@ -19,7 +21,7 @@ describe('supervising (R-OA-12)', () => {
       's1/x/handler reportOnSupervision',
       's1/y/handler reportOnSupervision',
     ]);
-    expect(signoffDuties(supervised.matter).at(-1)).toMatchObject({ limit: { on: '2026-03-06' } });
+    expect(signoffDuties(supervised.matter, facts).at(-1)).toMatchObject({ limit: { on: '2026-03-06' } });
   });
   it('is raised by a leader, for a day that lies ahead, once at a time', () => {
     atFirst.refuses('gov', 'superviseMatter', demand, 'P-WHO');

@@ -99,7 +99,7 @@ function circulatedAlready({ circulations }: Matter, readers: readonly Owner[]):
 
 /** @rule R-OA-11 */
 function urgedLately({ urges }: Matter, at: string, { parameters, calendar }: AnyFacts): Breach[] {
-  const last = urges.findLast(({ by }) => by === 'drafter')?.at;
+  const last = urges.at(-1)?.at;
   const days = parameters['urge.interval'] ?? 2;
   const next = last && addWorkingDays(calendar, civilDateOf(last), days).on;
   if (last === undefined || next === undefined || civilDateOf(at) >= next) return [];

@@ -3,15 +3,16 @@ import type { AnyFacts } from '../facts';
 import type { Handlers } from '../handlers';
 import { judge, type Breach } from '../rules';
 import { standingPause } from './clocks';
+import type { Escalation } from './escalation';
 import type { SignoffEvents } from './events';
 import { seatOf, visitOf, type Matter, type Seat, type Visit } from './matter';
 import type { signoffCommands } from './messages';
-import { draftStep, type Owner } from './route';
+import { draftStep, keyOfOwner, type Owner } from './route';
 import { byOf, isOwner, notOpen, refusal, standing, unless, type By } from './rules';
 import { leadsOver } from './supervisors';
 import { openSeatsOf } from './tally';
 
-type ActsOnClocks = 'pauseClock' | 'resumeClock';
+type ActsOnClocks = 'pauseClock' | 'resumeClock' | 'followUpLapse';
 
 /**
  * Who may stop and start the clock of a step: who owes an act there now, or a leader of the district government or the city. The
@@ -46,6 +47,12 @@ function untouchable(
       );
 }
 
+/** Nothing is put off that is late already. */
+const ranOut = ({ escalations }: Matter, open: readonly Seat[]): Breach[] =>
+  open.every(({ id }) => escalations.some((one) => one.key === id && one.over === null))
+    ? refusal('R-OA-17', '未逾期的环节', '本环节的待办均已逾期', '尽快办理；逾期后不能暂停计时')
+    : [];
+
 const alreadyStopped = (matter: Matter, visit: Visit): Breach[] => {
   const pause = standingPause(matter, visit.id);
   return pause
@@ -57,6 +64,14 @@ const alreadyStopped = (matter: Matter, visit: Visit): Breach[] => {
 const nobodyAwaited = (awaited: string, { bodies = {} }: AnyFacts): Breach[] =>
   bodies[awaited] ? [] : refusal('P-UNKNOWN', '已登记的机构', awaited, '选择要等待的单位', 'awaited');
 
+/** By the superior it was brought before, once, while the duty is still owed. @rule R-OA-14 */
+function cannotFollowUp(escalation: Escalation | undefined, id: string, by: By): Breach[] {
+  if (!escalation) return refusal('P-UNKNOWN', '本事项的逾期提请', id, '从待办中打开后办理', 'escalation');
+  if (!isOwner(by, escalation.to)) return refusal('P-WHO', keyOfOwner(escalation.to), standing(by), '由该岗位办理');
+  if (escalation.followedUp) return refusal('P-ONCE', '尚未督促', '已督促', '无须再办理');
+  return escalation.over ? refusal('P-ONCE', '仍在逾期的待办', '该待办已办结', '无须再办理') : [];
+}
+
 export const decideClocks: Pick<Handlers<Matter, typeof signoffCommands, SignoffEvents>, ActsOnClocks> = {
   pauseClock: (matter, command, facts) => {
     const { seat: id, reason, awaited, note } = command.data;
@@ -65,6 +80,7 @@ export const decideClocks: Pick<Handlers<Matter, typeof signoffCommands, Signoff
     const breaches = unless(notOpen(matter), () =>
       unless(untouchable(matter, at, by, facts), () => [
         ...alreadyStopped(matter, at.visit!),
+        ...ranOut(matter, openSeatsOf(matter, at.visit!)),
         ...nobodyAwaited(awaited, facts),
       ]),
     );
@@ -109,6 +125,15 @@ export const decideClocks: Pick<Handlers<Matter, typeof signoffCommands, Signoff
           },
         },
       ],
+    }));
+  },
+
+  followUpLapse: (matter, command, facts) => {
+    const { escalation: id, note } = command.data;
+    const by = byOf(command, facts);
+    const escalation = matter.escalations.find((one) => one.id === id);
+    return judge(command, cannotFollowUp(escalation, id, by), () => ({
+      events: [{ type: 'LapseFollowedUp', data: { escalation: id, note } }],
     }));
   },
 };

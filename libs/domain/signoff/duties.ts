@@ -1,21 +1,36 @@
 import type { DutyDraft } from '../duty';
+import type { AnyFacts } from '../facts';
+import type { ParameterValues } from '../rulebook/parameters';
 import { marksOwed, reportsOwed } from './around';
 import { pausesOf } from './clocks';
+import { followUpKey, isAnswered } from './escalation';
 import type { Matter } from './matter';
 import { draftStep, keyOfOwner } from './route';
 import { openSeatsOf } from './tally';
 
 const owing = { kind: 'act', clause: 'CL-24' } as const;
 
+type Facts = Pick<AnyFacts, 'parameters'>;
+
 /** What is owed at a matter, on its route and around it. */
-export const signoffDuties = (matter: Matter): readonly DutyDraft[] => [
-  ...(matter.status === 'open' ? seatDuties(matter) : []),
-  ...supervisionDuties(matter),
+export const signoffDuties = (matter: Matter, facts: Facts): readonly DutyDraft[] => [
+  ...ownDuties(matter, facts),
   ...readingDuties(matter),
+  ...followUpDuties(matter, facts),
 ];
 
+/** Those that may lapse: whoever is to act from a seat, and whoever is to report. */
+const ownDuties = (matter: Matter, facts: Facts): readonly DutyDraft[] => [
+  ...(matter.status === 'open' ? seatDuties(matter, facts) : []),
+  ...supervisionDuties(matter),
+];
+
+/** Keys of what is owed of itself, not because another duty lapsed. */
+export const keysOwed = (matter: Matter): Set<string> =>
+  new Set(ownDuties(matter, { parameters: {} as ParameterValues }).map(({ key }) => key));
+
 /** Every open seat is one duty of one owner; the step's limit counts from the day the seat opens, but for when its clock stands. @rule R-OA-17 */
-const seatDuties = (matter: Matter): DutyDraft[] =>
+const seatDuties = (matter: Matter, { parameters }: Facts): DutyDraft[] =>
   matter.visits.flatMap((visit) =>
     openSeatsOf(matter, visit).map(({ id, owner }) => ({
       ...owing,
@@ -24,6 +39,7 @@ const seatDuties = (matter: Matter): DutyDraft[] =>
       owner,
       command: visit.step === draftStep ? 'submitDraft' : 'giveDecision',
       limit: { workingDays: matter.route.steps[visit.step]!.limitDays },
+      remind: { workingDays: parameters['urge.before'] ?? 1 },
       pauses: pausesOf(matter, visit.id),
     })),
   );
@@ -62,3 +78,16 @@ const readingDuties = ({ status, circulations }: Matter): DutyDraft[] =>
           command: 'markRead',
         })),
       );
+
+/** Who a lapse was brought before answers for having followed it up, until the duty that lapsed is done. @rule R-OA-14 */
+const followUpDuties = ({ escalations }: Matter, { parameters }: Facts): DutyDraft[] =>
+  escalations
+    .filter((escalation) => !isAnswered(escalation))
+    .map((escalation) => ({
+      ...owing,
+      key: followUpKey(escalation),
+      rule: 'R-OA-14',
+      owner: escalation.to,
+      command: 'followUpLapse',
+      limit: { workingDays: parameters['escalation.limit'] ?? 2 },
+    }));

@@ -41,8 +41,8 @@ export interface SignoffEvents {
   Circulated: { circulation: string; from: Owner; readers: readonly Owner[] };
   /** 圈阅 @rule R-OA-18 */
   ReadMarked: { circulation: string; reader: Owner; note: string | null };
-  /** by the drafter, or by the timer @rule R-OA-11 */
-  Urged: { by: 'drafter' | 'timer' };
+  /** by the drafter; what the timer does is `DutyReminded` @rule R-OA-11 */
+  Urged: { by: 'drafter' };
   /** @rule R-OA-12 */
   SupervisionRaised: {
     supervision: string;
@@ -64,6 +64,9 @@ export interface SignoffEvents {
     from: Instant;
   };
   ClockResumed: { pause: string; by: Owner; note: string; from: Instant; to: Instant };
+  /** a duty lapsed and was brought before a superior @rule R-OA-14 */
+  LapseEscalated: { escalation: string; key: string; dueAt: Instant; owner: Owner; to: Owner };
+  LapseFollowedUp: { escalation: string; note: string };
   /** `reason`: why it was withdrawn */
   MatterEnded: { as: 'agreed' | 'refused' } | { as: 'withdrawn'; reason: string };
 }

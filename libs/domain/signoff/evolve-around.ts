@@ -31,7 +31,7 @@ export const evolveAround: Evolvers<Matter, EventsAround> = {
     ),
   }),
 
-  Urged: (matter, { data: { by }, occurredAt }) => ({ ...matter, urges: [...matter.urges, { by, at: occurredAt }] }),
+  Urged: (matter, { occurredAt }) => ({ ...matter, urges: [...matter.urges, { at: occurredAt }] }),
 
   SupervisionRaised: (matter, { data: { supervision, ...raised }, occurredAt }) => ({
     ...matter,

@@ -1,6 +1,8 @@
 import type { OpenDuty } from '../state';
 import { civilDateOf } from '../calendar';
 import { currentVisit, passedSteps, seatOf, standingOf, type Matter, type Said, type Visit } from './matter';
+import { keysOwed } from './duties';
+import { followUpKey, isAnswered } from './escalation';
 import { draftStep, keyOfOwner, nextSteps, sameOwner, type Owner } from './route';
 import { openSeats } from './tally';
 
@@ -56,6 +58,7 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
     }),
     ...(matter.status === 'open' ? atTheirTurn(matter) : []),
     ...clocksOutOfStep(matter),
+    ...lapsesAstray(matter),
     ...matter.circulations.flatMap(({ id, readers, marks }) => [
       ...unless(new Set(marks.map(({ by }) => keyOfOwner(by))).size === marks.length, `${id}：同一岗位圈阅了两次`),
       ...unless(
@@ -91,6 +94,20 @@ const clocksOutOfStep = ({ pauses, visits }: Matter): string[] =>
       ),
     ];
   });
+
+/** Each lapse is brought before one superior once, who is not its owner, and is open only while its duty is owed. @rule R-OA-14 */
+function lapsesAstray({ escalations, ...matter }: Matter): string[] {
+  const open = escalations.filter((one) => !isAnswered(one));
+  const owed = keysOwed({ escalations, ...matter });
+  const ids = escalations.map(({ key, dueAt }) => `${key}@${dueAt}`);
+  return [
+    ...unless(new Set(ids).size === ids.length, '同一逾期提请了两次'),
+    ...escalations.filter(({ owner, to }) => sameOwner(owner, to)).map(({ id }) => `${id}：逾期提请的是办理人本人`),
+    ...open
+      .filter(({ key }) => !owed.has(key) && !open.some((one) => followUpKey(one) === key))
+      .map(({ id }) => `${id}：待办已办结，仍在督促`),
+  ];
+}
 
 /** What goes on around an ended matter leaves its decision alone. */
 const isDecidedAlike = (before: Matter, matter: Matter): boolean =>

@@ -3,6 +3,7 @@ import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
 import { nothingAround, type Around } from './around';
 import { noClocks, type Clocks } from './clocks';
+import { noEscalations, type Escalations } from './escalation';
 import type { MatterAct } from './matter-acts';
 import { sameOwner, type Owner, type Route } from './route';
 
@@ -55,7 +56,7 @@ export interface Visit {
   lastActAt: number;
 }
 
-export interface Matter extends Around, Clocks {
+export interface Matter extends Around, Clocks, Escalations {
   id: string;
   status: 'none' | 'open' | 'agreed' | 'refused' | 'withdrawn';
   district: string;
@@ -76,8 +77,8 @@ export interface Matter extends Around, Clocks {
   visits: readonly Visit[];
   /** the visit that counts now, by step; a step not named lies ahead */
   current: Readonly<Record<string, string>>;
-  /** by the drafter and by the timer, each counted */
-  urges: readonly { by: 'drafter' | 'timer'; at: Instant }[];
+  /** by the drafter; the timer's reminders stand with the duties */
+  urges: readonly { at: Instant }[];
 }
 
 export const noMatter = (id: string): Matter => ({
@@ -98,6 +99,7 @@ export const noMatter = (id: string): Matter => ({
   urges: [],
   ...nothingAround,
   ...noClocks,
+  ...noEscalations,
 });
 
 const visitIdOf = (seat: string): string => seat.slice(0, seat.lastIndexOf('.'));

@@ -14,10 +14,10 @@ const seat = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]{0,39}#\d{1,3}\.\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'seat' });
-/** a circulation or a supervision of the matter */
+/** a circulation, a supervision or an escalation of the matter */
 const aroundId = z
   .string()
-  .regex(/^[cs]\d{1,3}$/, '请从待办中打开')
+  .regex(/^[cse]\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'around' });
 const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
 
@@ -122,5 +122,10 @@ export const signoffCommands = {
     schema: z.strictObject({ seat, reason: z.enum(stopReasons), awaited: bodyRef, note: freeText() }),
   }),
   resumeClock: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat, note: freeText() }) }),
+  followUpLapse: command({
+    ...shared,
+    who: anyOffice,
+    schema: z.strictObject({ escalation: aroundId, note: freeText() }),
+  }),
   withdrawMatter: command({ ...shared, who: anyOffice, schema: z.strictObject({ reason: freeText() }) }),
 };

@@ -1,7 +1,10 @@
 import { Told, ownerOf, routeOf, startOf, started, step, submitted } from '../../../test/support/told';
+import { defaultParameters, parametersOn } from '../rulebook/parameters';
 import { signoffDuties } from './duties';
 import { noMatter } from './matter';
 import { keyOfOwner, routeFaults, type Flow, type Step } from './route';
+
+const facts = { parameters: parametersOn(defaultParameters, '2026-03-02') };
 
 describe('a route', () => {
   const faultsOf = (steps: Record<string, Step>, flow: Flow) => routeFaults(routeOf(steps, flow), keyOfOwner);
@@ -222,7 +225,7 @@ describe('what every act is held to', () => {
     const ended = matter.act('owner', 'withdrawMatter', { reason: '不办了' });
     expect(ended.matter.status).toBe('withdrawn');
     ended.refuses('x', 'giveDecision', matter.deciding('x', 'agree'), 'P-HALTED');
-    expect(signoffDuties(ended.matter)).toEqual([]);
+    expect(signoffDuties(ended.matter, facts)).toEqual([]);
   });
   it('the drafter urges once in two working days; the refusal names the next day (R-OA-11)', () => {
     // 2026-03-02 is a Monday.
@@ -232,7 +235,7 @@ describe('what every act is held to', () => {
     matter.refuses('x', 'urgeMatter', {}, 'P-WHO');
   });
   it('each open seat is one duty of its owner, with the step’s limit', () => {
-    expect(signoffDuties(matter.matter)).toMatchObject([
+    expect(signoffDuties(matter.matter, facts)).toMatchObject([
       { key: 'a#1.0', owner: ownerOf('x'), command: 'giveDecision', limit: { workingDays: 5 } },
       { key: 'a#1.1', owner: ownerOf('y') },
     ]);

@@ -121,6 +121,7 @@ export const commandLabels = {
   urgeMatter: '催办',
   pauseClock: '暂停计时',
   resumeClock: '恢复计时',
+  followUpLapse: '督促逾期事项',
   withdrawMatter: '撤销审批事项',
   draftDocument: '起草公文',
   reviseDocument: '修改公文',
@@ -132,6 +133,7 @@ export const commandLabels = {
   setParameter: '设定参数',
   setRoute: '设定审批路线',
   loadCalendarYear: '装入年度日历',
+  remindDuty: '提醒将到期的待办',
   lapseDuty: '登记逾期',
   reviewDuties: '重新计算期限',
 } satisfies Record<CommandType, string>;

@@ -45,6 +45,8 @@ export const eventLabels = {
   Urged: '催办',
   ClockPaused: '暂停计时',
   ClockResumed: '恢复计时',
+  LapseEscalated: '逾期提请上级督促',
+  LapseFollowedUp: '督促逾期事项',
   MatterEnded: '审批办结',
   DocumentDrafted: '起草公文',
   DocumentRevised: '修改公文',
@@ -160,6 +162,7 @@ export const eventLabels = {
   RouteSet: '设定审批路线',
   CalendarYearLoaded: '装入年度日历',
   DutiesChanged: '待办变动',
+  DutyReminded: '临期提醒',
   DutyLapsed: '逾期',
   WarningAccepted: '说明理由后继续',
 } satisfies Record<EventType, string>;

@@ -88,6 +88,8 @@ export const parameterLabels = {
   'office.afternoon.from': '下午上班时间（零点起的分钟数）',
   'office.afternoon.to': '下午下班时间（零点起的分钟数）',
   'urge.interval': '催办间隔',
+  'urge.before': '到期前提醒的提前量',
+  'escalation.limit': '上级督促逾期事项的期限',
   'privacy.requestReply': '个人信息请求答复期限',
   'login.maxTries': '登录尝试次数',
   'login.idleMinutes': '登录闲置时限',

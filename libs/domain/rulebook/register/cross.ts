@@ -126,8 +126,9 @@ export const crossRules = [
   {
     id: 'R-OA-14',
     ...control('外出与空缺', 'cross', 'configured'),
-    zh: '任职者外出或岗位空缺时，事项由本单位上一级岗位办理，原岗位仍可见',
-    en: 'Where a holder is away or a post is vacant, the next higher post of the body acts and the owner of the duty stays visible',
+    parameters: ['escalation.limit'],
+    zh: '任职者外出或岗位空缺时，事项由本单位上一级岗位办理；逾期的提请上级督促，原岗位仍可见',
+    en: 'Where a holder is away or a post is vacant, the next higher post of the body acts; what lapses is brought before a superior; the owner of the duty stays visible',
   },
   {
     id: 'R-OA-20',
@@ -145,7 +146,7 @@ export const crossRules = [
   {
     id: 'R-OA-11',
     ...control('催办', 'cross', 'record'),
-    parameters: ['urge.interval'],
+    parameters: ['urge.interval', 'urge.before'],
     zh: '人工和定时催办留有次数和时间',
     en: 'Manual and timed reminders are kept with count and time',
   },
