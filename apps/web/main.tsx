@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/forms.css';
 import './styles/pages.css';
 import './styles/documents.css';
+import './styles/todo.css';
 import './styles/print.css';
 
 createRoot(document.getElementById('root')!).render(

@@ -118,6 +118,20 @@ it('counts the places that differ from what one last saw', async () => {
   expect(await changes()).toMatchObject({ seen: 2, changes: 0 });
 });
 
+it('groups apart what no clock runs for, with a count that its list has', async () => {
+  const stream = started[2]!;
+  const { seat } = (await matters.deciding(stream, leaderOf('yq-ara'))).data as { seat: string };
+  const before = await inbox(leader, '?box=area');
+  const stop = { seat, reason: 'corrections', awaited: 'yq-drc', note: 'text:note#sm3:0' } as const;
+  await matters.did(commandOf(stream, 'pauseClock', stop, leaderOf('yq-ara')));
+  const after = await inbox(leader, '?box=area');
+  expect(after.total).toBe(before.total);
+  expect(after.counts).toMatchObject({ stopped: 1, normal: before.counts.normal - 1 });
+  const stopped = await inbox(leader, '?box=area&lamp=stopped');
+  expect(stopped).toMatchObject({ total: 1, items: [{ stream, stopped: { reason: 'corrections' } }] });
+  expect((await inbox(leader, '?box=area&lamp=normal')).items.every((row) => row.stopped === null)).toBe(true);
+});
+
 it('says how many working days the oldest has lain', async () => {
   const [held] = (await leader.get<Holding[]>('/api/holdings')).body;
   expect(held!.waitedDays).toBe(0);

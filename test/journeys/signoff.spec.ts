@@ -35,7 +35,7 @@ const waits = (page: Page) =>
     .getByRole('grid', { name: '待办事项' })
     .getByRole('row')
     .filter({ hasText: told.name })
-    .filter({ hasText: '提出审批意见' });
+    .filter({ hasText: '会签' });
 
 it('an approver agrees from the inbox, and the item leaves it', async () => {
   const page = await journeys.logIn('drc');

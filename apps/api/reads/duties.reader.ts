@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { ActedPost } from '#contracts/http/session';
-import type { DutyPage, Lamp, StandIn } from '#contracts/http/reads';
+import type { DutyGroup, DutyPage, StandIn } from '#contracts/http/reads';
 import type { DutyOwner, StoppedClock } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
@@ -19,14 +19,14 @@ import { DutyRows, type PlacedDuty } from './duty-rows';
 import { dutyCount, dutyPage, pageSize, type DutyColumn } from './duty-sql';
 import { soonUntil } from './lamps';
 import { Owners } from './owners';
-import { containing, lamp, search } from './query';
+import { containing, search } from './query';
 
 const dutyCursor = cursor(z.tuple([z.iso.datetime().nullable(), z.iso.datetime(), z.string(), z.string()]));
 type Position = z.infer<typeof dutyCursor>;
 
 export const dutiesQuery = z.strictObject({
   box: z.enum(['mine', 'unit', 'acting', 'area']).default('mine'),
-  lamp,
+  lamp: z.enum(['late', 'soon', 'normal', 'stopped']).optional(),
   /** a command, or the act that a matter decides about */
   kind: z.string().max(60).optional(),
   project: z.string().max(80).optional(),
@@ -42,6 +42,7 @@ interface Row {
   late: string;
   soon: string;
   normal: string;
+  stopped_count: string;
   aside: string;
   kinds: Record<string, number> | null;
   stream_id: StreamId | null;
@@ -67,6 +68,7 @@ interface Row {
   round: number;
   document: number;
   seen: number[] | null;
+  until: Date | null;
 }
 
 /** The inbox: open duties of one's posts, of one's whole body, of those one acts for, or of one's whole area; the soonest due first. */
@@ -105,9 +107,10 @@ export class DutiesReader {
       key ?? null,
       soon,
       acted && JSON.stringify(acted),
+      query.lamp ? query.lamp === 'stopped' : null,
     ]);
-    const { late, soon: soonDue, normal, aside, kinds } = found[0]!;
-    const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal) };
+    const { late, soon: soonDue, normal, stopped_count: stopped, aside, kinds } = found[0]!;
+    const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal), stopped: Number(stopped) };
     const page = found.filter(({ stream_id }) => stream_id !== null);
     const shown = page.slice(0, pageSize);
     const changes = await this.changes.since(
@@ -118,7 +121,7 @@ export class DutiesReader {
         shown.map((row) => ({ ...placed(row, changes), standIn: standInOf(row, session, reached) })),
         now,
       ),
-      total: query.lamp ? counts[query.lamp] : counts.late + counts.soon + counts.normal,
+      total: query.lamp ? counts[query.lamp] : Object.values(counts).reduce((sum, count) => sum + count, 0),
       counts,
       later: Number(aside),
       kinds: kinds ?? {},
@@ -165,7 +168,7 @@ export class DutiesReader {
 }
 
 /** Half-open span of due instants of a light. */
-function bounds(light: Lamp | undefined, now: string, soon: string): [from: string | null, to: string | null] {
+function bounds(light: DutyGroup | undefined, now: string, soon: string): [from: string | null, to: string | null] {
   if (light === 'late') return [null, now];
   if (light === 'soon') return [now, soon];
   return light === 'normal' ? [soon, null] : [null, null];
@@ -198,6 +201,7 @@ const placed = (row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty =>
     substantive: row.substantive,
     duty,
     matter: matterOf(row, changes),
+    asideUntil: row.until?.toISOString() ?? null,
   };
 };
 
@@ -221,17 +225,17 @@ function standInOf({ owner_body, owner_post, about }: Row, session: Session, rea
   return standInFor(session, reached, `${owner_body}/${owner_post}`, acted);
 }
 
-/** A seat is `<visit>.<n>`: its visit names the step. */
+/** A seat is `<visit>.<n>`: its visit names the step. What is owed around a matter is of none. */
 function matterOf(row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty['matter'] {
   const { stream_id, about, title, steps, key, round, document, seen } = row;
   const step = steps?.[key.slice(0, key.lastIndexOf('.'))];
-  if (about === null || title === null || !step) return null;
+  if (about === null || title === null) return null;
   return {
     act: about,
     title,
-    step: step.name,
-    agreed: step.agreed,
-    needed: step.needed,
+    step: step?.name ?? null,
+    agreed: step?.agreed ?? 0,
+    needed: step?.needed ?? 0,
     round,
     document,
     seen: seen?.at(-1) ?? null,

@@ -18,6 +18,8 @@ export interface PlacedDuty {
   /** of a matter: how far its step has come, and what the reader saw of it */
   matter?: DutyRow['matter'];
   standIn?: StandIn | null;
+  /** until when the reader has put it aside */
+  asideUntil?: string | null;
 }
 
 /** The project a stream belongs to. */
@@ -66,7 +68,7 @@ interface Around {
 }
 
 function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Around): DutyRow {
-  const { stream, substantive, duty, standIn = null } = placed;
+  const { stream, substantive, duty, standIn = null, asideUntil = null } = placed;
   const projectId = projectOf(placed);
   const { dueAt: until, stopped, ...standing } = duty;
   const dueAt = (!stopped && until) || null;
@@ -83,6 +85,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     substantive,
     matter: placed.matter ?? null,
     standIn,
+    asideUntil,
   };
 }
 

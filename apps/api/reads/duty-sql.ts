@@ -24,32 +24,32 @@ const kind = 'coalesce(duty.about, duty.command)';
  * One page of open duties with the counts of the whole list, read in one statement, so that they agree. It reads as far into
  * each owner's duties as the page needs.
  * $1 owners · $2 person · $3 now · $4 text · $5 project · $6 kind · $7 put aside alone · $8 due from · $9 due before ·
- * $10… the last row of the page before · $14 soon until · $15 posts acted for, with their scopes
+ * $10… the last row of the page before · $14 soon until · $15 posts acted for, with their scopes · $16 whether the clock stands
  */
 export const dutyPage = (column: DutyColumn): string => `
   with every as materialized (
-    select duty.due, ${kind} as kind, ${putAside} as aside
+    select duty.due, duty.stopped is not null as stopped, ${kind} as kind, ${putAside} as aside
       from read.duty duty ${joined}
      where duty.${column} = any($1::text[]) and ${wanted}),
-  shown as (select due from every where aside = $7::boolean and ($6::text is null or kind = $6)),
+  shown as (select due, stopped from every where aside = $7::boolean and ($6::text is null or kind = $6)),
   tally as (select count(*) filter (where due < $3) as late, count(*) filter (where due >= $3 and due < $14) as soon,
-                   count(*) filter (where due >= $14) as normal,
+                   count(*) filter (where due >= $14 and not stopped) as normal, count(*) filter (where stopped) as stopped,
                    (select count(*) from every where aside) as aside,
                    (select json_object_agg(kind, n) from (select kind, count(*) as n from every where aside = $7 group by kind) kinds) as kinds
               from shown),
   page as (
     select duty.* from unnest($1::text[]) as place(owner) cross join lateral (
-      select duty.*, matter.title, matter.steps, matter.round, matter.document
+      select duty.*, matter.title, matter.steps, matter.round, matter.document, later.until
         from read.duty duty ${joined}
        where duty.${column} = place.owner and ${wanted}
          and ${putAside} = $7 and ($6::text is null or ${kind} = $6)
-         and ($8::timestamptz is null or duty.due >= $8) and ($9::timestamptz is null or duty.due < $9)
+         and ($8::timestamptz is null or duty.due >= $8) and ($9::timestamptz is null or duty.due < $9) and ($16::boolean is null or (duty.stopped is not null) = $16)
          and ($10::timestamptz is null or (duty.due, duty.since, duty.stream_id, duty.key) > ($10, $11::timestamptz, $12::text, $13::text))
        order by duty.due, duty.since, duty.stream_id, duty.key
        limit ${pageSize + 1}) duty
      order by duty.due, duty.since, duty.stream_id, duty.key
      limit ${pageSize + 1})
-  select tally.late, tally.soon, tally.normal, tally.aside, tally.kinds, page.*,
+  select tally.late, tally.soon, tally.normal, tally.stopped as stopped_count, tally.aside, tally.kinds, page.*,
          coalesce(head.substantive, 0)::int as substantive, seen.documents as seen
     from tally left join page on true
     left join log.stream_head head on head.stream_id = page.stream_id

@@ -112,7 +112,8 @@ const words: Readonly<Record<string, string>> = procedureLabels;
 const inWords = (rule: string, text: string): string =>
   rule === 'P-WHO' ? text.split(' / ').map(roleName).join('、') : text;
 
-function BreachLine({ breach: { rule, clause, level, need, found, mend, field } }: { breach: Breach }) {
+/** A broken rule: its clause, the values compared, how to mend it. */
+export function BreachLine({ breach: { rule, clause, level, need, found, mend, field } }: { breach: Breach }) {
   return (
     <div>
       <p>

@@ -63,7 +63,7 @@ export function useRefreshAll(): (act?: { stream: string; revision: number }) =>
     if (act) own.set(act.stream, Math.max(act.revision, own.get(act.stream) ?? 0));
     for (const forget of refreshed) forget();
     // an inbox that is opened next must not begin with what has just been done
-    client.removeQueries({ queryKey: ['duties'], type: 'inactive' });
+    for (const kind of ['duties', 'boxes']) client.removeQueries({ queryKey: [kind], type: 'inactive' });
     void client.invalidateQueries();
   };
 }

@@ -3,12 +3,17 @@ import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type {
   AttendanceMonth,
   BodyRow,
+  BoxCounts,
+  DayRow,
   DelegationsPage,
+  DoneRow,
   DutyPage,
   EvaluationPage,
   FigureRows,
   History,
+  Holding,
   MatterPage,
+  MatterRow,
   MyPage,
   OfficialRow,
   Page,
@@ -21,6 +26,7 @@ import type {
   ProjectPage,
   ProjectRow,
   ScheduleRow,
+  Slice,
   Verification,
 } from '#contracts/http/reads';
 import { query, read } from './client';
@@ -37,6 +43,12 @@ const useRead = <T>(kind: string, path: string | null): UseQueryResult<T> =>
   });
 
 export const useDuties = (filters: Filters) => useRead<DutyPage>('duties', `/api/duties${query(filters)}`);
+export const useBoxes = () => useRead<BoxCounts>('boxes', '/api/boxes');
+export const useMatters = (filters: Filters) => useRead<Slice<MatterRow>>('boxes', `/api/matters${query(filters)}`);
+export const useDone = (filters: Filters) => useRead<Slice<DoneRow>>('boxes', `/api/done${query(filters)}`);
+export const useHoldings = () => useRead<readonly Holding[]>('boxes', '/api/holdings');
+export const useDays = (span: { from: string; to: string }) =>
+  useRead<readonly DayRow[]>('days', `/api/days${query(span)}`);
 export const useProjects = (filters: Filters) =>
   useRead<Page<ProjectRow>>('projects', `/api/projects${query(filters)}`);
 export const useProject = (id: string | null, filters: Filters = {}) =>

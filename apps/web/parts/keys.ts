@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 
 export type KeyTable = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -14,6 +14,10 @@ const typing = (target: EventTarget | null): boolean =>
 /** What was pressed, by the physical key: `KeyJ`, `Ctrl+KeyK`, `Shift+Slash`. */
 const nameOf = ({ ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): string =>
   `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shiftKey ? 'Shift+' : ''}${code}`;
+
+/** Enter alone on the element itself, not on what stands inside it. */
+export const isOpening = (event: ReactKeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target === event.currentTarget;
 
 /**
  * Keys of a page while it is shown. Single keys match the physical key and are ignored inside inputs and while a Chinese

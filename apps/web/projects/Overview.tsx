@@ -3,7 +3,7 @@ import type { ProjectPage } from '#contracts/http/reads';
 import { ratioBp } from '#domain/money';
 import { commandLabel } from '#labels/zh/commands';
 import { stageLabels } from '#labels/zh/stages';
-import { pathOfDuty } from '../todo/DutyRow';
+import { pathOfDuty } from '../todo/duty-words';
 import { ClauseTag } from '../parts/ClauseTag';
 import { money, percent } from '../parts/format';
 import { Lamp, Limit } from '../parts/Lamp';

@@ -24,6 +24,7 @@ export function Shell() {
   const connection = useSyncExternalStore(watchConnection, connectionNow);
   useEffect(() => connect(), []);
   useAutoUpdate('duties');
+  useAutoUpdate('boxes');
   useEffect(() => {
     document.documentElement.classList.toggle('large', large);
   }, [large]);

@@ -12,8 +12,6 @@ import { WhyNot } from './WhyNot';
 
 interface OpinionBarProps {
   page: MatterPage;
-  /** goes on to what comes next */
-  next?: (() => void) | undefined;
   onDone?: ((accepted: CommandAccepted) => void) | undefined;
 }
 
@@ -23,7 +21,7 @@ export const OpinionBarOf = ({ stream, ...props }: Omit<OpinionBarProps, 'page'>
 );
 
 /** What one may do at a matter, in place: choose, say, send; what was done stays to be read. */
-export function OpinionBar({ page, next, onDone }: OpinionBarProps) {
+export function OpinionBar({ page, onDone }: OpinionBarProps) {
   const me = useMe();
   const [done, setDone] = useState<readonly CommandAccepted[]>([]);
   const last = done.at(-1);
@@ -31,18 +29,7 @@ export function OpinionBar({ page, next, onDone }: OpinionBarProps) {
   const [seat] = page.mine;
   return (
     <section className="opinion-bar no-print" aria-label="办理">
-      {last && (
-        <Closed
-          accepted={last}
-          after={
-            next && (
-              <button type="button" className="link" onClick={next}>
-                下一件
-              </button>
-            )
-          }
-        />
-      )}
+      {last && <Closed accepted={last} />}
       {!behind && (
         <>
           {seat?.standIn && <p className="acting">{standInWords(seat.standIn)}</p>}

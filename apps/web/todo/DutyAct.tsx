@@ -1,3 +1,4 @@
+import type { CommandAccepted } from '#contracts/http/commands';
 import type { DutyRow as Row } from '#contracts/http/reads';
 import { isCommandType } from '#domain/registry';
 import { kindOf, type StreamId } from '#domain/stream';
@@ -7,20 +8,17 @@ import { OpinionBarOf } from '../signoff/OpinionBar';
 import { Failure, Loaded } from '../parts/States';
 
 /** The form of a duty, in place. */
-export function DutyAct({ row, next }: { row: Row; next: () => void }) {
+export function DutyAct({ row, onDone }: { row: Row; onDone: (accepted: CommandAccepted) => void }) {
   const project = useProject(row.projectId);
-  if (kindOf(row.stream as StreamId) === 'signoff') return <OpinionBarOf stream={row.stream as StreamId} next={next} />;
+  const stream = row.stream as StreamId;
+  if (kindOf(stream) === 'signoff') return <OpinionBarOf stream={stream} onDone={onDone} />;
   if (!isCommandType(row.command)) return <Failure error={new Error('unknown command')} />;
   const form = {
-    stream: row.stream as StreamId,
+    stream,
     type: row.command,
     substantive: row.substantive,
     preset: row.segmentId ? { segmentId: row.segmentId } : {},
-    after: (
-      <button type="button" className="link" onClick={next}>
-        下一件
-      </button>
-    ),
+    onDone,
   };
   if (row.projectId === null) return <ActForm {...form} project={null} />;
   return <Loaded of={project}>{(page) => <ActForm {...form} project={page} />}</Loaded>;

@@ -1,13 +1,13 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
+import type { CommandAccepted } from '#contracts/http/commands';
 import type { DutyRow as Row } from '#contracts/http/reads';
-import { commandLabel } from '#labels/zh/commands';
-import { standInWords } from '../parts/acting-words';
-import { ClauseTag } from '../parts/ClauseTag';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { beijingMinute } from '../parts/format';
-import { Lamp, Limit } from '../parts/Lamp';
 import { Loading } from '../parts/States';
-import { pathOfDuty } from './DutyRow';
+import { DutyFacts } from './DutyFacts';
+import { pathOfDuty, whatOf } from './duty-words';
+import { EndedBy } from './EndedBy';
 
 const DutyAct = lazy(async () => ({ default: (await import('./DutyAct')).DutyAct }));
 const wide = window.matchMedia('(min-width: 1280px)');
@@ -20,53 +20,42 @@ const useWide = (): boolean =>
     () => wide.matches,
   );
 
+interface DutyPaneProps {
+  row: Row;
+  /** ended while it was being read */
+  ended: boolean;
+  /** puts it aside, or brings it back */
+  putOff: () => void;
+  next: () => void;
+  onDone: (accepted: CommandAccepted) => void;
+}
+
 /** The selected to-do beside the list, on wide screens: what, why, until when, under which clause, and its form. */
-export function DutyPane({ row, ended, next }: { row: Row; ended: boolean; next: () => void }) {
+export function DutyPane({ row, ended, putOff, next, onDone }: DutyPaneProps) {
   if (!useWide()) return null;
+  const matter = kindOf(row.stream as StreamId) === 'signoff' ? keyOf(row.stream as StreamId) : null;
   return (
     <aside className="pane" aria-label="所选事项">
-      <h2>{commandLabel(row.command)}</h2>
-      <dl className="facts">
-        <dt>做什么</dt>
-        <dd>
-          {commandLabel(row.command)} · {row.projectName}
-        </dd>
-        <dt>为什么轮到我</dt>
-        <dd>
-          由 {row.ownerName} 办理，自 {beijingMinute(row.since)} 起
-          {row.standIn && <strong className="acting"> {standInWords(row.standIn)}</strong>}
-        </dd>
-        <dt>到什么时候</dt>
-        <dd>
-          <Lamp lamp={row.lamp} stopped={row.stopped} />{' '}
-          <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
-          {row.dueAt && <span className="quiet"> {beijingMinute(row.dueAt)} 前</span>}
-        </dd>
-        <dt>依据哪一条</dt>
-        <dd>
-          <ClauseTag rule={row.rule} clause={row.clause} />
-        </dd>
-      </dl>
+      <h2>{whatOf(row)}</h2>
+      <DutyFacts row={row} />
       {ended ? (
         <p role="status">
-          此事已办结。
+          {matter === null ? '此事已办结。' : <EndedBy matter={matter} seat={row.key} />}{' '}
           <button type="button" className="link" onClick={next}>
             看下一件
           </button>
         </p>
       ) : (
         <>
-          <p>
+          <p className="acts">
             <Link to={pathOfDuty(row)}>打开整页</Link>
-            {row.projectId && (
-              <>
-                {' · '}
-                <Link to={`/projects/${row.projectId}/overview`}>看项目</Link>
-              </>
-            )}
+            {row.projectId && <Link to={`/projects/${row.projectId}/overview`}>看项目</Link>}
+            <button type="button" className="link" onClick={putOff}>
+              {row.asideUntil === null ? '稍后处理' : `现在处理（原定 ${beijingMinute(row.asideUntil)}）`}
+            </button>
           </p>
           <Suspense fallback={<Loading />}>
-            <DutyAct key={`${row.stream}#${row.key}`} row={row} next={next} />
+            <DutyAct key={`${row.stream}#${row.key}`} row={row} onDone={onDone} />
           </Suspense>
         </>
       )}

@@ -1,14 +1,10 @@
 import { Link } from 'react-router';
 import type { DutyRow as Row } from '#contracts/http/reads';
-import { commandLabel } from '#labels/zh/commands';
-import { actPath } from '../forms/act-path';
-import { standInWords } from '../parts/acting-words';
 import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
-
-export const keyOfDuty = ({ stream, key }: Pick<Row, 'stream' | 'key'>): string => `${stream}#${key}`;
-export const pathOfDuty = ({ stream, command, key, segmentId }: Row): string =>
-  actPath(stream as Parameters<typeof actPath>[0], command, { segmentId, duty: key });
+import { isOpening } from '../parts/keys';
+import { useMe } from '../shell/session';
+import { keyOfDuty, pathOfDuty, whatOf, whereOf, whyOf } from './duty-words';
 
 interface DutyRowProps {
   row: Row;
@@ -19,8 +15,9 @@ interface DutyRowProps {
   open: () => void;
 }
 
-/** One to-do: its light in words, what to do, where, under which clause, until when. */
+/** One to-do: its light in words, what to do, where, why it is mine, under which clause, until when. */
 export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
+  const me = useMe();
   return (
     <div
       role="row"
@@ -30,7 +27,7 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
       className={`duty lamp-edge-${row.lamp}${gone ? ' gone' : ''}`}
       onClick={select}
       onFocus={select}
-      onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && open()}
+      onKeyDown={(event) => isOpening(event) && open()}
     >
       <span role="gridcell">
         {gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} stopped={row.stopped} />}
@@ -38,13 +35,14 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
       <span role="gridcell" className="duty-what">
         {/* choosing the row sets the address too, and would call the way to the form off */}
         <Link to={pathOfDuty(row)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
-          {commandLabel(row.command)}
+          {whatOf(row)}
         </Link>
+        <Marks row={row} />
       </span>
       <span role="gridcell" className="duty-where">
-        {row.projectName}
+        {whereOf(row)}
         {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
-        {row.standIn && <span className="acting"> {standInWords(row.standIn)}</span>}
+        <span className={row.standIn ? 'duty-why acting' : 'duty-why quiet'}>{whyOf(row, me)}</span>
       </span>
       <span role="gridcell" className="duty-basis quiet">
         <span className="id">{row.rule}</span> · <Clause clause={row.clause} />
@@ -53,5 +51,20 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
         <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
       </span>
     </div>
+  );
+}
+
+/** What changed since one looked, and how far the signing has come. */
+function Marks({ row: { matter } }: { row: Row }) {
+  if (!matter) return null;
+  return (
+    <>
+      {matter.changes > 0 && <span className="tag warn">▲ 改 {matter.changes} 处</span>}
+      {matter.needed > 1 && (
+        <span className="quiet">
+          已签 {matter.agreed}/{matter.needed}
+        </span>
+      )}
+    </>
   );
 }

@@ -16,9 +16,15 @@ export function useSelection(keys: readonly string[]) {
     select(next);
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
   };
+  /** Moves on from what is about to go. */
+  const leave = () => {
+    const next = keys[index + 1] ?? keys[index - 1] ?? '';
+    select(next);
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
+  };
   const first = keys[0];
   useEffect(() => {
     if (selected === '' && first !== undefined) select(first);
   }, [selected, first, select]);
-  return { selected, select, move, list };
+  return { selected, select, move, leave, list };
 }

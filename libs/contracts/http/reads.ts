@@ -21,6 +21,8 @@ export interface Page<T> {
   pageSize: number;
 }
 export type Lamp = 'normal' | 'soon' | 'late';
+/** How a list of duties is grouped: by its lights, and apart what no clock runs for. */
+export type DutyGroup = Lamp | 'stopped';
 
 /**
  * `GET /api/duties?box=mine|unit|acting|area&lamp=&kind=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my whole body,
@@ -29,8 +31,8 @@ export type Lamp = 'normal' | 'soon' | 'late';
 export interface DutyPage {
   items: readonly DutyRow[];
   total: number;
-  /** whatever the light asked for */
-  counts: Readonly<Record<Lamp, number>>;
+  /** whatever the group asked for */
+  counts: Readonly<Record<DutyGroup, number>>;
   /** put aside until later */
   later: number;
   /** how many of each kind: a command, or the act a matter decides about */
@@ -59,12 +61,14 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
   workingDaysLeft: number | null;
   /** last substantive revision, to be sent back with the act */
   substantive: number;
-  /** where it is a seat at a matter */
+  /** where it is owed at a matter */
   matter: {
     title: string;
     /** the act it decides about */
     act: string;
-    step: string;
+    /** of a seat on the route; null where it is owed around the matter */
+    step: string | null;
+    /** votes given at the step, and needed */
     agreed: number;
     needed: number;
     round: number;
@@ -76,6 +80,8 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
   } | null;
   /** null where it is my own post's, or where it is not asked whose it is */
   standIn: StandIn | null;
+  /** until when I have put it aside; its limit runs on */
+  asideUntil: string | null;
 }
 
 /** A list read on from where the page before ended; `total` counts the whole list. */

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { DutyPage } from '#contracts/http/reads';
+import { commandLabel } from '#labels/zh/commands';
+import { query } from '../http/client';
+import { useDuties } from '../http/queries';
+import { useAddress, useAddressParts } from '../parts/address';
+import { FilterChoice } from '../parts/FilterChoice';
+import { Loaded } from '../parts/States';
+import { Board } from './Board';
+import { ClosedBar, type Closed } from './ClosedBar';
+import { groupLabels, groups } from './groups';
+import { NextPage } from './NextPage';
+import { NothingToDo } from './NothingToDo';
+
+interface DutyBoxProps {
+  box: 'mine' | 'unit' | 'acting' | 'area';
+  /** of the area, whose duties alone; empty for everybody's */
+  owner: string;
+}
+
+/** Open duties, the soonest due first, as they are filtered. */
+export function DutyBox({ box, owner }: DutyBoxProps) {
+  const [lamp] = useAddress('lamp');
+  const [kind] = useAddress('kind');
+  const [later] = useAddress('later');
+  const [project] = useAddress('project');
+  const [q] = useAddress('q');
+  const [after] = useAddress('after');
+  const duties = useDuties({ box, owner, lamp, kind, later, project, q, after });
+  const [closed, setClosed] = useState<Closed>();
+  const filtered = [lamp, kind, later, project, q].some((part) => part !== '');
+  return (
+    <>
+      {duties.data && <Filters page={duties.data} box={box} owner={owner} />}
+      {closed && <ClosedBar key={closed.accepted.commandId} closed={closed} close={() => setClosed(undefined)} />}
+      <Loaded of={duties}>
+        {({ items, total, counts, next }) => (
+          <>
+            <Board
+              rows={items}
+              counts={counts}
+              tell={setClosed}
+              empty={<NothingToDo box={box} filtered={filtered} />}
+            />
+            <NextPage total={total} next={next} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Filters({ page: { counts, kinds, later: aside }, box, owner }: DutyBoxProps & { page: DutyPage }) {
+  const [lamp] = useAddress('lamp');
+  const [kind] = useAddress('kind');
+  const [later] = useAddress('later');
+  const [project] = useAddress('project');
+  const setParts = useAddressParts();
+  const choose = (parts: Readonly<Record<string, string>>) => setParts({ ...parts, after: '', sel: '' });
+  const known = Object.entries(kinds).map(([value, count]) => [value, `${commandLabel(value)} ${count}`] as const);
+  return (
+    <div className="filters">
+      <p className="quiet" aria-live="polite">
+        {groups
+          .filter((one) => one !== 'stopped' || counts.stopped > 0)
+          .map((one) => `${groupLabels[one]} ${counts[one]}`)
+          .join(' · ')}
+      </p>
+      <FilterChoice
+        label="灯色"
+        all="全部"
+        options={groups.map((one) => [one, `${groupLabels[one]} ${counts[one]}`])}
+        value={lamp}
+        choose={(value) => choose({ lamp: value })}
+      />
+      <FilterChoice
+        label="种类"
+        all="各类事项"
+        options={kind === '' || kinds[kind] !== undefined ? known : [...known, [kind, commandLabel(kind)]]}
+        value={kind}
+        choose={(value) => choose({ kind: value })}
+      />
+      {(aside > 0 || later !== '') && (
+        <button type="button" aria-pressed={later !== ''} onClick={() => choose({ later: later === '' ? '1' : '' })}>
+          稍后处理 {aside}
+        </button>
+      )}
+      {project !== '' && (
+        <button type="button" className="link" onClick={() => choose({ project: '' })}>
+          只看一个项目 ×
+        </button>
+      )}
+      {box === 'area' && owner !== '' && <Link to={`/todo${query({ box })}`}>‹ 件在哪里</Link>}
+    </div>
+  );
+}
