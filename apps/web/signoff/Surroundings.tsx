@@ -13,7 +13,6 @@ export function Surroundings({ page: { state, texts, bodies } }: { page: MatterP
       {last && (
         <li>
           催办 {urges.length} 次，最近 {beijingMinute(last.at)}
-          {last.by === 'timer' && '（到期自动催办）'}
         </li>
       )}
       {supervisions.map(({ id, raiser, at, demand, dueOn, reports, closed }) => (

@@ -39,7 +39,7 @@ export function DutyFacts({ row }: { row: Row }) {
           <dt>不办会</dt>
           <dd>
             {row.lamp === 'late' ? '已经逾期' : `${shortDay(dueAt)}之后即为逾期`}
-            ：记入办理记录，写明当时的责任岗位和依据（{row.rule}）
+            ：记入办理记录，写明当时的责任岗位和依据（{row.rule}）{matter && '，并提请上级督促（R-OA-14）'}
           </dd>
         </>
       )}
