@@ -9,8 +9,8 @@ import type { Letter } from '#event-log/append';
 /** Channel on which a commit is announced to whoever looks. */
 export const changesChannel = 'yigong_changed';
 
-/** Streams whose life a workflow drives. */
-export const isDriven = (stream: StreamId): boolean => ['project', 'signoff', 'wages'].includes(kindOf(stream));
+/** Streams for which a workflow waits, for decisions or for duties to fall due. */
+export const isDriven = (stream: StreamId): boolean => ['project', 'signoff', 'wages', 'plan'].includes(kindOf(stream));
 
 /** "Look again": the stream moved without its workflow. Delivered by the relay until acknowledged. */
 export const pokes = (stream: StreamId, version: number): Letter[] =>

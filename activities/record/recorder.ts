@@ -212,7 +212,7 @@ function inOrder(command: Command, { state }: Head): Command {
 const effectsFrom = (events: readonly Recorded[], state: StreamState) =>
   events.flatMap((event) => effectsOf(event, state).map((effect) => ({ cause: event, effect })));
 
-const endings = new Set(['closed', 'cancelled', 'settled', 'agreed', 'refused', 'withdrawn']);
+const endings = new Set(['closed', 'cancelled', 'settled', 'agreed', 'refused', 'withdrawn', 'approved']);
 
 /** What the engine needs to know of a decision: where the stream stands and when it must look again. */
 export function outcomeOf(state: StreamState, headHash: string, recordedAt: string): Outcome {

@@ -81,7 +81,7 @@ export class StreamClient {
 
   private typeOf(stream: StreamId): string {
     const kind = kindOf(stream);
-    if (kind === 'project' || kind === 'signoff' || kind === 'wages') return workflowTypes[kind];
+    if (kind === 'project' || kind === 'signoff' || kind === 'wages' || kind === 'plan') return workflowTypes[kind];
     throw new Error(`no workflow drives ${kind}/${keyOf(stream)}`);
   }
 }
