@@ -7,7 +7,7 @@ import type { Head, Outcome } from './head';
 import type { Statement } from './statement';
 
 /** Events between two cached folds of a stream; who reads it folds what came after the last. */
-const keptEvery = 16;
+export const keptEvery = 16;
 
 /** The events of one decision with their places in the chain. */
 export interface Drafted {

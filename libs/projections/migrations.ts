@@ -241,8 +241,8 @@ export class LeanProjectRows1764140100000 implements MigrationInterface {
 }
 
 /** What an award asks of a collective stands in its row. */
-export class BodyRegistrations1764250000000 implements MigrationInterface {
-  readonly name = 'BodyRegistrations1764250000000';
+export class BodyRegistrations1764251000000 implements MigrationInterface {
+  readonly name = 'BodyRegistrations1764251000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table read.body add column registration text');
@@ -265,5 +265,5 @@ export const projectionMigrations = [
   DutyTraits1764210000000,
   SupervisedMatters1764240000000,
   StoppedClocks1764250000000,
-  BodyRegistrations1764250000000,
+  BodyRegistrations1764251000000,
 ];

@@ -8,8 +8,11 @@ import type {
   ProjectPage,
   Verification,
 } from '#contracts/http/reads';
-import { replay } from '#domain/replay';
+import { evolve } from '#domain/decider';
+import { replay, type Step } from '#domain/replay';
+import type { StreamState } from '#domain/state';
 import { keyOf, type StreamId } from '#domain/stream';
+import { keptEvery } from '#event-log/append';
 import type { HttpClient } from '../http-client';
 
 export interface Compared {
@@ -19,8 +22,9 @@ export interface Compared {
 }
 
 /**
- * A project as it follows from its events, folded here, against the page of every revision and the state the system keeps; its
- * pay periods and the matters its decisions come of likewise, and the chain of each stream.
+ * A project as it follows from its events, folded here from the first and from a cached fold before each, against the page of every
+ * revision and the state the system keeps; its pay periods and the matters its decisions come of likewise, and the chain of each
+ * stream.
  */
 export async function compare(reader: HttpClient, projectId: string): Promise<Compared> {
   const stream: StreamId = `project/${projectId}`;
@@ -96,11 +100,26 @@ function agreedIn(events: readonly AuditEvent[]): Agreed[] {
 async function folded(reader: HttpClient, stream: StreamId) {
   const history = await reader.read<History>(`/api/streams/${stream}/events`);
   const { ok, fault } = await reader.read<Verification>(`/api/streams/${stream}/verify`);
+  const steps = replay(stream, history.events);
   return {
     history,
-    steps: replay(stream, history.events),
-    broken: ok ? [] : [`${stream} 第 ${fault?.version ?? '?'} 号：${fault?.detail ?? '核验不通过'}`],
+    steps,
+    broken: [
+      ...(ok ? [] : [`${stream} 第 ${fault?.version ?? '?'} 号：${fault?.detail ?? '核验不通过'}`]),
+      ...unlikeFromCache(steps).map((version) => `${stream} 第 ${version} 号：由缓存的状态续算与重放不一致`),
+    ],
   };
+}
+
+/** Versions whose state is another when folded on from a cached fold before it, JSON as the log keeps it, than from the first event. */
+function unlikeFromCache(steps: readonly Step[]): number[] {
+  return steps.flatMap(({ after }, index) => {
+    const cachedAt = Math.floor(after.version / keptEvery) * keptEvery;
+    if (cachedAt === 0) return [];
+    const cached = JSON.parse(JSON.stringify(steps[cachedAt - 1]!.after)) as StreamState;
+    const tail = steps.slice(cachedAt, index + 1).map(({ event }) => event);
+    return same(tail.reduce(evolve, cached), after) ? [] : [after.version];
+  });
 }
 
 const dutyKeys = (duties: readonly { key: string }[]): string[] => duties.map(({ key }) => key).toSorted();
