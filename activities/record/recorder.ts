@@ -146,7 +146,7 @@ export class Recorder {
     subject: Pick<Head, 'state' | 'references'>,
   ): Promise<readonly Breach[]> {
     for (const one of ahead) {
-      const { broken } = await this.foreseen(tx, one.command, subject);
+      const { broken } = await this.foreseen(tx, one, subject);
       const blocks = broken.filter(({ level }) => level === 'block');
       if (blocks.length > 0) return blocks.map(atStep(one));
     }
@@ -156,10 +156,11 @@ export class Recorder {
   /** What the rules would say of an act ahead as things stand: the checks that hold, and all that is broken. */
   async foreseen(
     tx: EntityManager,
-    ahead: Command,
+    { command: ahead, signed }: ActAhead,
     { state, references }: Pick<Head, 'state'> & Partial<Pick<Head, 'references'>>,
   ): Promise<{ held: readonly Gate[]; broken: readonly Breach[] }> {
     const facts = await this.facts.read(tx, state, ahead, references);
+    if (facts.paper) Object.assign(facts.paper, { signed });
     const authority = { ...facts.authority, holds: true, postKinds: [ahead.actor.post as PostKind] };
     const { decision, held } = withChecksHeld(() => decideAndSettle(state, ahead, { ...facts, authority }));
     return { held, broken: 'refused' in decision ? decision.refused : [] };

@@ -58,10 +58,10 @@ export interface PaperFact {
   /** of its text as it stands */
   digest: string;
   /**
-   * bodies whose agreement stands and the digest they saw; of a draft that is sent now, those who will be asked and null;
+   * bodies whose agreement stands and the digest they saw; of a draft that is sent now, those who will be asked about it;
    * null where the post issues by its own authority
    */
-  signed: { agreed: readonly string[]; digest: string | null } | null;
+  signed: { agreed: readonly string[]; digest: string } | null;
 }
 
 /** A day's attendance of a segment as it stands: for each person the highest edition. */

@@ -6,15 +6,10 @@ import { agreedIn, type Matter } from '#domain/signoff/matter';
 import type { Readers, Reading } from './fact-readers';
 import { bodiesNamedIn } from './bodies';
 
-/** Before anybody signed: all who will be asked. */
-const askedIn = ({ route }: Matter): string[] =>
-  Object.values(route.steps).flatMap(({ signers }) => signers.map(({ body }) => body));
-
 async function signedBy({ tx, log, command }: Reading): Promise<PaperFact['signed']> {
   const { basis, actor } = command;
   if (!basis || !('signoff' in basis)) return null;
   const matter = (await log.state(tx, basis.signoff as StreamId)).subject as Matter;
-  if (actor.person === '') return { agreed: askedIn(matter), digest: null };
   // the act under way is the one that ends the matter
   return { agreed: [actor.body, ...agreedIn(matter)], digest: matter.document.digest };
 }

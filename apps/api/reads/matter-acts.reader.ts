@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FactReaders } from '#activities/record/facts/fact-readers';
 import type { Foresight, MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
+import { textOf, type OfficialDocument } from '#domain/document/document';
 import { civilDateOf } from '#domain/calendar';
 import { decideAndSettle } from '#domain/decider';
 import type { DutiesChanged } from '#domain/duty';
@@ -16,6 +17,8 @@ import { draftStep, keyOfOwner, type Owner } from '#domain/signoff/route';
 import { openSeats, openSeatsOf } from '#domain/signoff/tally';
 import { traitsOf } from '#domain/signoff/traits';
 import type { StreamState } from '#domain/state';
+import { documentStream } from '#domain/stream';
+import { EventLog } from '#event-log/event-log';
 import { actedFor, Reach, standInFor, type Reached } from '../access/reach';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
@@ -36,6 +39,7 @@ export class MatterActsReader {
   constructor(
     private readonly database: DataSource,
     private readonly facts: FactReaders,
+    private readonly log: EventLog,
     private readonly reach: Reach,
     private readonly actors: Actors,
     private readonly clock: Clock,
@@ -65,7 +69,7 @@ export class MatterActsReader {
   ): Promise<MatterSeat> {
     const matter = state.subject as Matter;
     const acted = actedFor(session.acting, owner, traitsOf(state, { data: {} }, '')!);
-    const tried = await this.tried(state, session, owedAt(matter, seat));
+    const tried = await this.tried(state, session, owedAt(await this.asItReads(matter), seat));
     const said = await Promise.all(
       answersFrom(matter, seat).map(async ([name, act]) => {
         const { against, events } = await this.trial(state, session, act);
@@ -78,6 +82,15 @@ export class MatterActsReader {
       standIn: standInFor(session, reached, keyOfOwner(owner), acted),
       follows: Object.fromEntries(said.flat()),
     };
+  }
+
+  /** Where a document goes out, what is sent is its text as it stands now: after a return it may be another one. */
+  private async asItReads(matter: Matter): Promise<Matter> {
+    const { document: id } = { ...(matter.act?.data as { document?: string } | undefined) };
+    if (id === undefined) return matter;
+    const { subject } = await this.log.state(this.database.manager, documentStream(id));
+    const digest = this.log.digest(textOf(subject as OfficialDocument));
+    return { ...matter, document: { ...matter.document, digest } };
   }
 
   private async tried(state: StreamState, session: Session, act: Tried): Promise<OpenAct> {

@@ -57,8 +57,8 @@ export class SignoffsReader {
   }
 
   private async checks(stream: StreamId, matter: Matter): Promise<MatterPage['checks']> {
-    const ahead = lastActs(matter, stream, { id: 'look', at: this.clock.iso() }).at(-1)!.command;
-    const state = await this.log.state(this.database.manager, ahead.stream);
+    const ahead = lastActs(matter, stream, { id: 'look', at: this.clock.iso() }).at(-1)!;
+    const state = await this.log.state(this.database.manager, ahead.command.stream);
     return this.recorder.foreseen(this.database.manager, ahead, { state });
   }
 }

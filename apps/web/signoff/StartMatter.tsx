@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import type { DocumentPage } from '#contracts/http/documents';
 import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
@@ -8,6 +9,7 @@ import { CommandForm, type CommandFormProps } from '../forms/CommandForm';
 import { sm3Digest } from '../forms/digest';
 import { Fields } from '../forms/Fields';
 import { specOf } from '../forms/spec';
+import { read } from '../http/client';
 import type { Order } from '../http/commands';
 
 /** The form of an act that an office countersigns: what is filled in is the draft of its matter, which is then looked at and sent. */
@@ -17,7 +19,7 @@ export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] 
   const name = project?.project.planning?.name ?? '';
   const ordered = async ({ data, readRevision = 0, reasons }: Order, key: string): Promise<Order> => {
     const act = { type, data, readRevision };
-    const digest = await sm3Digest(new TextEncoder().encode(JSON.stringify(act)));
+    const digest = await digestOf(act);
     const title = titleOf(data) ?? `关于${name}${commandLabel(type)}的请示`.slice(0, 100);
     return {
       stream: matterUnder(key),
@@ -34,6 +36,13 @@ export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] 
       <Fields path="" spec={specOf(type)} />
     </CommandForm>
   );
+}
+
+/** What is signed: the text of the document that goes out, where there is one, else what was filled in. */
+async function digestOf(act: { data: unknown }): Promise<string> {
+  const { document } = act.data as { document?: string };
+  if (document !== undefined) return (await read<DocumentPage>(`/api/documents/${document}`)).versions.at(-1)!.digest;
+  return sm3Digest(new TextEncoder().encode(JSON.stringify(act)));
 }
 
 /** A matter started in a form is known by the form's key: sent twice, it is one. */

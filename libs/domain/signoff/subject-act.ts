@@ -3,7 +3,7 @@ import type { StreamState } from '../state';
 import { kindOf, type StreamId } from '../stream';
 import type { SignoffEvents } from './events';
 import type { Matter } from './matter';
-import { lastSteps } from './route';
+import { lastSteps, type Route } from './route';
 import type { Breach } from '../rules';
 
 type Happened = Readonly<{ type: string; data: unknown }>;
@@ -50,6 +50,8 @@ export function actOnSubject(
 export interface ActAhead {
   command: Command;
   step: string;
+  /** bodies that will have been asked by then, and the text they are asked about */
+  signed: { agreed: readonly string[]; digest: string };
 }
 
 /**
@@ -59,12 +61,15 @@ export interface ActAhead {
 export function actsAhead(state: StreamState, command: Command, events: readonly Happened[]): ActAhead[] {
   const drafted = events.find(({ type }) => type === 'MatterStarted' || type === 'DraftSubmitted');
   if (!drafted || command.backfilled) return [];
-  return lastActs({ ...(state.subject as Matter), ...(drafted.data as Partial<Matter>) }, state.stream, command);
+  const { digest, ...begun } = drafted.data as Partial<Matter> & { digest: string };
+  const matter = state.subject as Matter;
+  const document = { ...matter.document, digest };
+  return lastActs({ ...matter, ...begun, document }, state.stream, command);
 }
 
 /** The act a matter ends with, as each who may sign last would do it; the one the route names last stands last. */
 export const lastActs = (
-  { subject, route, act }: Matter,
+  { subject, route, act, document }: Matter,
   matter: StreamId,
   { id, at }: Pick<Command, 'id' | 'at'>,
 ): ActAhead[] =>
@@ -72,6 +77,7 @@ export const lastActs = (
     const { name, signers } = route.steps[last]!;
     return signers.map(({ body, post }) => ({
       step: name,
+      signed: { agreed: askedIn(route), digest: document.digest },
       command: {
         id: `${matter}#${id}`,
         stream: subject as StreamId,
@@ -82,6 +88,9 @@ export const lastActs = (
       },
     }));
   });
+
+const askedIn = ({ steps }: Route): string[] =>
+  Object.values(steps).flatMap(({ signers }) => signers.map(({ body }) => body));
 
 /** Who may not do the act is told as the step that seats them: the route is to be mended. @rule R-OA-20 */
 export const atStep =
