@@ -26,8 +26,10 @@ import { Sealing } from './commands/sealing';
 import { Desk } from './desk/desk';
 import { DeskController } from './desk/desk.controller';
 import { DocumentsController } from './documents/documents.controller';
+import { ChecksReader } from './documents/checks.reader';
 import { DocumentTexts } from './documents/document-texts';
 import { DocumentsReader } from './documents/documents.reader';
+import { PublicAddress } from './documents/public-address';
 import { EvaluationsController } from './evaluations/evaluations.controller';
 import { PlansController } from './plans/plans.controller';
 import { PlanPageReader } from './plans/plan-page.reader';
@@ -80,6 +82,7 @@ const reads = [
   DelegationsReader,
   DocumentChanges,
   DutiesReader,
+  ChecksReader,
   DocumentTexts,
   DocumentsReader,
   DutyRows,
@@ -131,6 +134,7 @@ export class AppModule {
         ...auth,
         ...commands,
         ...reads,
+        { provide: PublicAddress, useFactory: () => new PublicAddress(configuration.publicUrl) },
         Changes,
         Desk,
         { provide: APP_GUARD, useClass: SessionGuard },

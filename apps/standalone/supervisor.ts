@@ -80,6 +80,7 @@ class Supervision {
       ...environment,
       ...addresses,
       YIGONG_HOME: configuration.home,
+      PUBLIC_URL: configuration.publicUrl ?? this.address,
       YIGONG_DEMO: configuration.demo ? 'on' : 'off',
       ...(configuration.demo && { YIGONG_ADMIN_PASSWORD: administratorPassword(environment) }),
     };

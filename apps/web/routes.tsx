@@ -75,7 +75,11 @@ function Broken() {
   return <Failure error={new Error('page')} retry={() => window.location.reload()} />;
 }
 
+/** Open to anyone: no session is asked for. */
+const checking = page('check/:code?', async () => (await import('./check/CheckPage')).CheckPage);
+
 export const router = createBrowserRouter([
+  { ...checking, HydrateFallback: Loading, errorElement: <Broken /> },
   {
     element: (
       <SessionGate>

@@ -26,6 +26,7 @@ const reply: DocumentFace = {
   note: '此件公开发布',
   copyTo: ['演示区财政局', '演示区农业农村局', '演示区人力资源和社会保障局'],
   checkCode: '3f2a-91bc-77de-0a41-5c6e-d210',
+  checkAddress: null,
   sealed: true,
   voided: false,
 };
@@ -76,6 +77,17 @@ describe('an official document', () => {
   it('keeps characters of the extensions in shape and in text', async () => {
     const { pages } = await read(reply);
     expect(plain(pages.join(''))).toContain('㐂家庄片由䶮先生负责，𠮷家坝片由镇水务站负责。');
+  });
+
+  it('bears a two-dimensional code that leads to its check, where the system has an address', async () => {
+    const without = await renderDocument(reply);
+    const at = (address: string) => renderDocument({ ...reply, checkAddress: address });
+    const [here, there] = [await at('https://a.example/check/3f2a'), await at('https://b.example/check/3f2a')];
+    expect(here.equals(there)).toBe(false);
+    const [plainly, marked] = await readBack(without, here);
+    expect(plain(plainly!.pages.at(-1)!)).toContain('（任何人可凭此码查验）');
+    expect(plain(marked!.pages.at(-1)!)).toContain('（任何人可凭此码或扫描下方二维码查验）');
+    expect(marked!.pages).toHaveLength(plainly!.pages.length);
   });
 
   it('is the same file whenever it is printed, and another one when a word differs', async () => {

@@ -1,4 +1,5 @@
 import type { DocumentFace } from '#domain/document/face';
+import { drawCheckMark } from './check-mark';
 import { rareFonts } from './fonts';
 import { printedDate } from '#domain/civil-date';
 import { drawSeal, sealRadius } from './seal';
@@ -152,7 +153,7 @@ function jointSeals(sheet: Sheet, issuers: readonly string[], date: string): voi
 }
 
 /** 版记 at the foot of the last sheet: copies, who printed it and when, the code to check it by. */
-function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode }: DocumentFace): void {
+function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode, checkAddress }: DocumentFace): void {
   const style: Style = { points: size.four };
   const row = size.four * 1.7;
   const room = core.width - 2 * size.four;
@@ -160,7 +161,8 @@ function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode }: DocumentFace
     copyTo.length === 0
       ? []
       : linesOf(`抄送：${copyTo.join('，')}。`, (piece) => sheet.width(piece, style), [room, room]);
-  const code = checkCode === null ? [] : [`核验码：${checkCode}（任何人可凭此码查验）`];
+  const code =
+    checkCode === null ? [] : [`核验码：${checkCode}（任何人可凭此码${checkAddress ? '或扫描下方二维码' : ''}查验）`];
   const rows = copies.length + 1 + code.length;
   if (sheet.bottom - sheet.y < rows * row + pitch) sheet.turn();
   let y = sheet.bottom - rows * row;
@@ -176,6 +178,7 @@ function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode }: DocumentFace
   line(issuers[0]!);
   if (code.length > 0) sheet.rule(y, 0.7);
   code.forEach(line);
+  if (checkAddress !== null) drawCheckMark(sheet, checkAddress);
   sheet.rule(sheet.bottom, 1);
 }
 

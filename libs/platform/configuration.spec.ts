@@ -37,6 +37,12 @@ describe('configuration', () => {
     expect(faultsOf({ ...addresses, DATABASE_URL: 'postgres://127.0.0.1:5432/' })).toHaveLength(1);
   });
 
+  it('takes a public address without a path', () => {
+    expect(faultsOf({ ...addresses, PUBLIC_URL: 'https://yigong.example.gov.cn' })).toEqual([]);
+    expect(faultsOf({ ...addresses, PUBLIC_URL: 'https://yigong.example.gov.cn/' })).toHaveLength(1);
+    expect(faultsOf({ ...addresses, PUBLIC_URL: 'yigong.example.gov.cn' })).toHaveLength(1);
+  });
+
   it('never repeats a password in its message', () => {
     const faults = faultsOf({ ...addresses, DATABASE_URL: 'mysql://app:hunter2@127.0.0.1/yigong' });
     expect(JSON.stringify(faults)).not.toContain('hunter2');

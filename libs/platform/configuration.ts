@@ -52,6 +52,10 @@ const common = z.object({
     .default('info'),
   VAULT_KEY_FILE: z.string().optional(),
   YIGONG_DEMO: truth.optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+$/, { error: '应形如 https://主机，末尾不带斜线' })
+    .optional(),
   YIGONG_HASH: z.enum(['sm3', 'sha256'], { error: '应为 sm3 或 sha256' }).default('sm3'),
 });
 
@@ -63,6 +67,8 @@ function commonPart(read: Common) {
     /** Only for migrations; the program itself works with the application role. */
     databaseOwnerUrl: read.DATABASE_OWNER_URL,
     temporalNamespace: read.TEMPORAL_NAMESPACE,
+    /** where people outside reach the system: printed documents lead there */
+    publicUrl: read.PUBLIC_URL,
     host: read.HOST,
     port: read.PORT,
     home,

@@ -1,4 +1,5 @@
-import type { CheckAnswer, DocumentPage, DocumentRow } from '../../libs/contracts/http/documents';
+import { createHash } from 'node:crypto';
+import type { CheckAnswer, CheckedFiles, DocumentPage, DocumentRow } from '../../libs/contracts/http/documents';
 import { systemActor } from '../../libs/domain/actor';
 import { requirementClause } from '../../libs/domain/document/requirement';
 import { commandOf } from '../support/district';
@@ -120,11 +121,20 @@ it('is checked by anyone by its code, and shows its own face alone', async () =>
       file: null,
       voided: false,
       agrees: true,
+      face: (await page()).face,
     },
   });
   for (const code of ['0'.repeat(24), 'x', checkCode!.slice(0, -1), `${checkCode}0`]) {
     expect(await anyone.get(`/api/check/${code}`)).toMatchObject({ status: 200, body: { document: null } });
   }
+});
+
+it('is held against a file: what was printed here agrees, and not once a byte differs', async () => {
+  const { checkCode } = await page();
+  const { body } = await anyone.get<CheckedFiles>(`/api/check/${checkCode}/files`);
+  const { file } = await printed(drc);
+  expect(body).toEqual({ sealed: null, printed: [`sm3:${createHash('sm3').update(file).digest('hex')}`] });
+  expect((await anyone.get(`/api/check/${'0'.repeat(24)}/files`)).status).toBe(404);
 });
 
 it('is void for whoever checks it, and says so on each sheet', async () => {

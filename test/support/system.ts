@@ -59,6 +59,7 @@ export async function testSystem(): Promise<TestSystem> {
     databaseOwnerUrl: undefined,
     temporalAddress,
     temporalNamespace,
+    publicUrl: 'https://yigong.example',
     host: '127.0.0.1',
     port: 0,
     home: record.home,

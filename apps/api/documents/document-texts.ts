@@ -10,9 +10,11 @@ import type { StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
 import { notFound } from '../problems/problem';
 import { Names } from '../reads/names';
-import { faceOf } from './face';
+import { faceOf, type Check } from './face';
+import { PublicAddress } from './public-address';
 
 const codeLength = 24;
+const unchecked: Check = { checkCode: null, checkAddress: null };
 
 /** A document out of its record. */
 export interface Read {
@@ -28,6 +30,7 @@ export class DocumentTexts {
     private readonly database: DataSource,
     private readonly log: EventLog,
     private readonly names: Names,
+    private readonly address: PublicAddress,
   ) {}
 
   /** @throws ProblemError 404 where no such document was drawn up */
@@ -44,7 +47,7 @@ export class DocumentTexts {
     const bodies = await this.names.bodiesIn(
       states.map(({ document, event }) => [issuersOf(document), event.actor.body]),
     );
-    const code = subject.issued && (await this.codeOf(stream));
+    const check = await this.checkOf(stream);
     return states.map(({ document, event }) => {
       const { version, content, filled } = document;
       const issued = subject.issued?.version === version ? subject.issued : null;
@@ -57,19 +60,21 @@ export class DocumentTexts {
         digest: this.log.digest(textOf({ content, filled })),
         content: content!,
         filled,
-        face: faceOf(shown, issuers, issued && code),
+        face: faceOf(shown, issuers, issued ? check : unchecked),
       };
     });
   }
 
   /** The beginning of the hash of the event that numbered it: nobody knows it beforehand, and the log alone gives it. */
-  async codeOf(stream: StreamId): Promise<string | null> {
+  private async checkOf(stream: StreamId): Promise<Check> {
     const [row] = await this.database.query<{ code: string }[]>(
       `select left(split_part(hash, ':', 2), ${codeLength}) as code from log.event
         where stream_id = $1 and type = 'DocumentNumbered'`,
       [stream],
     );
-    return row ? row.code.replaceAll(/(.{4})(?=.)/g, '$1-') : null;
+    if (!row) return unchecked;
+    const checkCode = row.code.replaceAll(/(.{4})(?=.)/g, '$1-');
+    return { checkCode, checkAddress: this.address.of(`/check/${checkCode}`) };
   }
 
   /** The document that bears a code, written without gaps. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { CheckAnswer, DocumentPage, DocumentRow } from '#contracts/http/documents';
+import type { CheckAnswer, CheckedFiles, DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type { StreamId } from '#domain/stream';
 import { Access } from '../access/access';
 import { Clock } from '../auth/clock';
@@ -10,6 +10,7 @@ import { Open, Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { streamAt, streamFrom } from '../commands/places';
 import { notFound } from '../problems/problem';
+import { ChecksReader } from './checks.reader';
 import { DocumentsReader } from './documents.reader';
 
 const listQuery = z.strictObject({ subject: z.string().max(200) });
@@ -25,6 +26,7 @@ export class DocumentsController {
 
   constructor(
     private readonly access: Access,
+    private readonly checks: ChecksReader,
     private readonly documents: DocumentsReader,
     clock: Clock,
   ) {
@@ -62,9 +64,20 @@ export class DocumentsController {
   /** Open to anyone: groups of the code may be parted by anything. */
   @Open()
   @Get('check/:code')
-  check(@Param() { code = '' }: Address, @Req() request: FastifyRequest): Promise<CheckAnswer> {
-    this.rate.count(request.ip, '查验过于频繁，请稍后再试');
-    return this.documents.checked(code.toLowerCase().replaceAll(/[^0-9a-f]/g, ''));
+  check(@Param() address: Address, @Req() request: FastifyRequest): Promise<CheckAnswer> {
+    return this.checks.checked(this.codeIn(address, request));
+  }
+
+  /** To hold a file against. */
+  @Open()
+  @Get('check/:code/files')
+  files(@Param() address: Address, @Req() request: FastifyRequest): Promise<CheckedFiles> {
+    return this.checks.files(this.codeIn(address, request));
+  }
+
+  private codeIn({ code = '' }: Address, { ip }: FastifyRequest): string {
+    this.rate.count(ip, '查验过于频繁，请稍后再试');
+    return code.toLowerCase().replaceAll(/[^0-9a-f]/g, '');
   }
 
   private async visible(session: Session, stream: StreamId): Promise<StreamId> {

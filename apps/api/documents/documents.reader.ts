@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { CheckAnswer, DocumentPage, DocumentRow } from '#contracts/http/documents';
+import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type { OfficialDocument } from '#domain/document/document';
 import type { DocumentEvents } from '#domain/document/messages';
 import { wayOf } from '#domain/document/way';
@@ -8,7 +8,6 @@ import type { Recorded } from '#domain/event';
 import { agreedIn, type Matter } from '#domain/signoff/matter';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
-import { verifyStream } from '#event-log/verify';
 import { districtName } from '#labels/zh/districts';
 import { renderDocument } from '#pdf/official-document';
 import { Clock } from '../auth/clock';
@@ -19,7 +18,7 @@ import { Names } from '../reads/names';
 import { relevantCommands } from '../reads/relevant-commands';
 import { DocumentTexts, faceOfVersion, standing } from './document-texts';
 
-/** Documents as they stand and stood, printed, and checked by their codes. */
+/** Documents as they stand and stood, and printed. */
 @Injectable()
 export class DocumentsReader {
   constructor(
@@ -84,28 +83,6 @@ export class DocumentsReader {
     const face = faceOfVersion(versions, version ?? standing(versions, read.state.subject).version);
     if (!face) throw notFound();
     return renderDocument(face);
-  }
-
-  /** A document by its check code, its face alone; a code that is none gets an answer of the same form. */
-  async checked(code: string): Promise<CheckAnswer> {
-    const stream = await this.texts.bearing(code);
-    if (!stream) return { document: null };
-    const read = await this.texts.read(stream);
-    const document = read.state.subject;
-    const { face, digest } = standing(await this.texts.versions(read), document);
-    const { ok } = await verifyStream(this.database.manager, stream);
-    return {
-      document: {
-        number: face.number!,
-        title: face.title,
-        issuers: face.issuers,
-        on: face.on!,
-        digest,
-        file: document.seal?.file ?? null,
-        voided: face.voided,
-        agrees: ok,
-      },
-    };
   }
 
   /** The sign-offs that would issue it or did, the last first. */

@@ -11,8 +11,11 @@ export function filledAtIssue({ filled, issued }: Pick<OfficialDocument, 'filled
   return { ...filled, ...(issued && { 文号: issued.number, 成文日期: printedDate(issued.on) }) };
 }
 
-/** A document as it is printed. @param issuers names, the lead organ first @param checkCode null on a draft */
-export function faceOf(document: OfficialDocument, issuers: readonly string[], checkCode: string | null): DocumentFace {
+/** By which a document is checked, and where; both null on a draft. */
+export type Check = Pick<DocumentFace, 'checkCode' | 'checkAddress'>;
+
+/** A document as it is printed. @param issuers names, the lead organ first */
+export function faceOf(document: OfficialDocument, issuers: readonly string[], check: Check): DocumentFace {
   const content = document.content!;
   const filled = filledAtIssue(document);
   const say = (text: string): string => spelledOut(text, filled);
@@ -33,7 +36,7 @@ export function faceOf(document: OfficialDocument, issuers: readonly string[], c
     ],
     note: notes[content.openness],
     copyTo: content.copyTo,
-    checkCode,
+    ...check,
     sealed: document.seal !== null,
     voided: document.status === 'revoked',
   };

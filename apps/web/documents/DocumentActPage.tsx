@@ -14,6 +14,7 @@ const known: Partial<Record<CommandType, (page: DocumentPage) => Readonly<Record
     ...content,
     opennessReason: (content?.opennessReason && texts[content.opennessReason]) ?? null,
   }),
+  sealDocument: () => ({ signatureHolds: false }),
   sendDocument: ({ face }) => ({
     recipients: [...(face.recipient === null ? [] : [face.recipient]), ...face.copyTo],
   }),

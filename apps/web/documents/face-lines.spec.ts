@@ -13,6 +13,7 @@ const face = (lines: readonly string[], change: Partial<DocumentFace> = {}): Doc
   note: null,
   copyTo: [],
   checkCode: null,
+  checkAddress: null,
   sealed: false,
   voided: false,
   ...change,

@@ -34,7 +34,11 @@ export function OfficialDocumentControl({ path, spec }: FieldProps) {
           </option>
         ))}
       </select>
-      {chosen && <Link to={`/documents/${chosen}`}>看公文</Link>}
+      {words && (
+        <p className="quiet">
+          标题和以工代赈要求以公文为准。<Link to={`/documents/${chosen}`}>看公文</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -64,6 +64,10 @@ export interface DocumentPage {
   texts: Readonly<Record<string, string>>;
 }
 
+/** `GET /api/check/:code`, without a session. */
+export interface CheckAnswer {
+  document: CheckedDocument | null;
+}
 /** What anyone may know of a document by its check code: its own face. */
 export interface CheckedDocument {
   number: string;
@@ -77,7 +81,13 @@ export interface CheckedDocument {
   voided: boolean;
   /** the record of the document was recomputed, event by event, and agrees */
   agrees: boolean;
+  /** its whole face, where it is open to the public; else what stands above is all that is told */
+  face: DocumentFace | null;
 }
-export interface CheckAnswer {
-  document: CheckedDocument | null;
+/** `GET /api/check/:code/files`, to hold a file against. */
+export interface CheckedFiles {
+  /** digest of the file that was sealed, where one was put on record */
+  sealed: string | null;
+  /** digests of the document as it is printed here, without and with its seal */
+  printed: readonly string[];
 }

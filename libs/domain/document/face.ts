@@ -17,6 +17,8 @@ export interface DocumentFace {
   copyTo: readonly string[];
   /** by which anyone can hold it against the log */
   checkCode: string | null;
+  /** where that is done; null where this system has no address of its own */
+  checkAddress: string | null;
   sealed: boolean;
   voided: boolean;
 }

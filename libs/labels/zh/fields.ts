@@ -292,7 +292,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   project: '项目',
   reason: '理由',
   receivedFen: '已到账',
-  recipients: '抄送对象',
+  recipients: '发送对象',
   reference: '凭证编号',
   registration: '市场主体登记',
   relation: '与项目的关系',
