@@ -12,7 +12,7 @@ import { planCommands } from './plan/messages';
 import { planningCommands } from './planning/messages';
 import { rulebookCommands } from './rulebook/messages';
 import { isOrgan, type BodyKind } from './organization/roles';
-import { brokenWithoutMatter, matterKindOf, ofEachParty, type MatterAct } from './signoff/matter-acts';
+import { matterKindOf, ofEachParty, type MatterAct } from './signoff/matter-acts';
 import { signoffCommands } from './signoff/messages';
 import { steeringCommands } from './steering/messages';
 import { districtCourseCommands } from './training/district-course';
@@ -61,6 +61,4 @@ export const isMatterAct = (type: string): type is MatterAct['type'] => Object.h
  * @param by kind of the body that gives it; an organ where nothing is said
  */
 export const isCountersigned = (type: string, by?: BodyKind | null): type is MatterAct['type'] =>
-  isMatterAct(type) &&
-  brokenWithoutMatter[type] !== null &&
-  (by === undefined || isOrgan(by) || !ofEachParty.includes(type));
+  isMatterAct(type) && (by === undefined || isOrgan(by) || !ofEachParty.includes(type));

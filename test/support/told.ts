@@ -102,7 +102,7 @@ export class Told {
     const on = civilDateOf(this.at);
     const facts = {
       route: this.route,
-      matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
+      matterSubject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
       signerHeld: true,
       openMatter: null,
       bodies: { owner: {} },

@@ -6,6 +6,7 @@ import type { Matter } from '#domain/signoff/matter';
 import { matterKindOf } from '#domain/signoff/matter-acts';
 import type { DatedRoute } from '#domain/signoff/route-plan';
 import { decidedAbout } from '#domain/signoff/under-way';
+import { originalApprover } from '#domain/steering/change';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { checkersOf } from '#domain/wages/employers';
 import type { WagePeriod } from '#domain/wages/period';
@@ -22,10 +23,11 @@ async function matterSubject(reading: Reading): Promise<Subject> {
   if (kindOf(stream) === 'wages') {
     const project = (await log.state(tx, projectStream(keyOf(stream).split('/')[0]!))).subject as Project;
     const { district, parties } = project;
-    return { exists, district, parties, checkers: checkersOf(subject as WagePeriod) };
+    return { exists, district, parties, checkers: checkersOf(subject as WagePeriod), approver: null };
   }
   const { district = '', parties = null } = subject as Partial<Pick<Project, 'district' | 'parties'>>;
-  return { exists, district, parties, checkers: parties ? [checkerOf(parties)] : [] };
+  const approver = kindOf(stream) === 'project' ? originalApprover(subject as Project) : null;
+  return { exists, district, parties, checkers: parties ? [checkerOf(parties)] : [], approver };
 }
 
 /**

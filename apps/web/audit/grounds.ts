@@ -68,6 +68,7 @@ const commands = {
   ProjectClosed: 'closeProject',
   ProjectSuspended: 'suspendProject',
   ProjectResumed: 'resumeProject',
+  ProjectChanged: 'changeProject',
   SentBack: 'sendBack',
   ProjectCancelled: 'cancelProject',
   EventCorrected: 'correctEvent',

@@ -20,6 +20,18 @@ const StartMatter = lazy(async () => ({
 /** What the project says already, so that nobody types it: the file that lies before those who sign. */
 const known: Partial<Record<CommandType, (project: Project) => Readonly<Record<string, unknown>>>> = {
   signAcceptance: ({ acceptance: { file } }) => (file ? { edition: file.edition } : {}),
+  changeProject: ({ segments }) => ({
+    segments: segments
+      .filter(({ construction }) => construction.completedOn === null)
+      .map(({ id, name, codes, village, plannedPosts, plannedLaborPayFen }) => ({
+        segmentId: id,
+        name,
+        codes,
+        village,
+        plannedPosts,
+        plannedLaborPayFen,
+      })),
+  }),
 };
 
 /** The form of a command: the one made by hand where there is one, else made from the schema. */

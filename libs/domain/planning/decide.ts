@@ -79,6 +79,18 @@ function judgeProposal(data: Proposal, facts: BaseFacts & Offices & Partial<Fact
   ];
 }
 
+/** After listing a change is no revision any more: it goes back to who approved. @rule R-INV-15 */
+const changedByMatter = ({ phase }: Project): Breach[] =>
+  phase === 'planning'
+    ? []
+    : [
+        breach('R-INV-15', {
+          need: '尚未列入清单的项目方案',
+          found: '已列入清单',
+          mend: '用“变更建设地点、规模或内容”由会签办理，由原审批机关审定',
+        }),
+      ];
+
 const notYetListed = (project: Project): Breach[] =>
   project.phase === 'planning'
     ? []
@@ -109,7 +121,7 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
     })),
 
   reviseProposal: (project, command, facts) =>
-    judge(command, [...notYetListed(project), ...judgeProposal(command.data, facts)], () => ({
+    judge(command, [...changedByMatter(project), ...judgeProposal(command.data, facts)], () => ({
       events: [
         {
           type: 'ProposalRevised',

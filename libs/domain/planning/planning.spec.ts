@@ -224,7 +224,7 @@ describe('reserve and list', () => {
   it('what is listed is revised no more', () => {
     const revision = { ...proposal(), reason: '核减规模' };
     given(feasible()).when('reviseProposal', revision, { as: 'owner', facts }).records('ProposalRevised');
-    given(listed()).when('reviseProposal', revision, { as: 'owner', facts }).refuses('P-ORDER');
+    given(listed()).when('reviseProposal', revision, { as: 'owner', facts }).refuses('R-INV-15');
   });
   it('a revision on the way back keeps the contractor a contract has bound', () => {
     const back = feasible({ parties: { contractor: 'yq-builder' } });

@@ -1,10 +1,10 @@
 import { prepared } from '../../../test/support/projects';
 import { given } from '../../../test/support/given';
-import { matterKindOf, type MatterAct } from './matter-acts';
+import { brokenWithoutMatter, matterKindOf, type MatterAct } from './matter-acts';
 import { definitionOf, isCountersigned } from '../registry';
 
 const types = (Object.keys(matterKindOf) as MatterAct['type'][])
-  .filter((type) => isCountersigned(type))
+  .filter((type) => isCountersigned(type) && brokenWithoutMatter[type] === 'P-SIGNOFF')
   .filter((type) => definitionOf(type).stream === 'project');
 const suspend = { reason: 'text:reason', until: null };
 

@@ -23,19 +23,21 @@ const government = step('区政府审定', 'all', [of('districtGovernment', 'lea
 const townshipFirst = { township: step('乡镇审核', 'all', [of('draftingBody', 'leaderInCharge')], 3) };
 const cityFirst = { guide: step('市级部门审核', 'all', [of('draftingBody', 'leaderInCharge')], 3) };
 
-/** A matter that ends at the district government, drawn up below it, by itself, or above it. */
-const decidedByGovernment = (steps: Readonly<Record<string, StepPlan>>) => ({
-  district: route({ ...steps, decide: government }),
-  township: route({ ...townshipFirst, ...steps, decide: government }),
-  city: route({ ...cityFirst, ...steps, decide: government }),
+/** A matter that is decided above who draws it up: by a township, by the district itself, or by the city. */
+const decidedBy = (decide: StepPlan, steps: Readonly<Record<string, StepPlan>>) => ({
+  district: route({ ...steps, decide }),
+  township: route({ ...townshipFirst, ...steps, decide }),
+  city: route({ ...cityFirst, ...steps, decide }),
 });
+const decidedByGovernment = (steps: Readonly<Record<string, StepPlan>>) => decidedBy(government, steps);
+const approver = step('原审批机关审定', 'all', [of('originalApprover', 'leaderInCharge')], 5, 'end');
 
 const leadsFirst = (limitDays: number) =>
   decidedByGovernment({ leads: step('牵头部门会签', 'all', bothLeads, limitDays) });
 
 /**
  * The routes that ship. Municipal departments guide a district's plan and do not approve it; a reply is issued by
- * the organ that draws it up (the project's rules say which is competent), an allocation by finance; plans, changes and halts end at the district government. @clause CL-31 CL-42 CL-51
+ * the organ that draws it up (the project's rules say which is competent), an allocation by finance; plans and halts end at the district government, a change with who approved. @clause CL-31 CL-42 CL-51
  */
 const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & { district: RoutePlan }>> = {
   approvalReply: {
@@ -58,7 +60,7 @@ const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & {
       confirm: step('发展改革部门确认', 'all', [of('developmentReform', 'leaderInCharge')], 3, 'end'),
     }),
   },
-  projectChange: decidedByGovernment({
+  projectChange: decidedBy(approver, {
     sector: step('行业主管部门审核', 'all', [of('sectorDepartment')]),
     leads: step('牵头部门会签', 'all', [...bothLeads, of('finance')]),
   }),

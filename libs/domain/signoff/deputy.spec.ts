@@ -47,7 +47,7 @@ const route: Route = {
   steps: { draft: step('yq-water'), sign: step('yq-fin', 'yq-drc'), end: step('yq-gov') },
   flow: ['draft', 'sign', 'end'],
 };
-const matterSubject = { exists: true, district: '110119', parties: null, checkers: [] };
+const matterSubject = { exists: true, district: '110119', parties: null, checkers: [], approver: null };
 const digest = `sm3:${'1'.repeat(64)}`;
 const authority = { bodyKind: 'finance', district: '110119', postKinds: ['approver'], holds: true } as const;
 const standing = { ...authority, organizationVersion: 1 };

@@ -7,10 +7,11 @@ import type { MatterKind } from './matter-kinds';
 import { lastSteps, type Flow } from './route';
 import type { Relation, SignerPlan } from './route-plan';
 
-/** Relations that are no role by themselves, with what the body found may be; none known for whoever draws up. */
+/** Relations that are no role by themselves, with what the body found may be; none known for whoever approved or draws up. */
 const asRoles: Partial<Record<Relation, readonly Role[] | null>> = {
   employer: ['contractor', 'collective', 'owner', 'township'],
   checker: ['township', 'villageSupervision', 'owner'],
+  originalApprover: null,
   draftingBody: null,
 };
 

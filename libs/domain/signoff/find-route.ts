@@ -25,6 +25,8 @@ export interface Subject {
   parties: Parties | null;
   /** who checks its pay sheets */
   checkers: readonly string[];
+  /** which organ approved it; null where nobody does */
+  approver: string | null;
 }
 
 export interface Standing {
@@ -123,10 +125,14 @@ function bodiesOf(signer: SignerPlan, { subject, drafter, held }: Standing): str
   const { relation } = signer;
   if (relation === 'draftingBody') return [drafter.body];
   if (relation === 'checker') return [...subject.checkers];
+  if (relation === 'originalApprover') return subject.approver === null ? [] : [subject.approver];
   return subject.parties ? partiesAs(relation, subject.parties) : officeOf(held, relation, subject.district);
 }
 
-function partiesAs(relation: Exclude<Relation, 'draftingBody' | 'checker'>, parties: Parties): string[] {
+function partiesAs(
+  relation: Exclude<Relation, 'draftingBody' | 'checker' | 'originalApprover'>,
+  parties: Parties,
+): string[] {
   if (relation === 'township') return [...parties.townships];
   const body = relation === 'employer' ? employerOf(parties) : parties[relation];
   return body === undefined ? [] : [body];

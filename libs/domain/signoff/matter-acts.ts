@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { acceptanceCommands } from '../acceptance/messages';
 import { approvalCommands } from '../approval/messages';
-import { planningCommands } from '../planning/messages';
 import { planCommands } from '../plan/messages';
 import type { RuleId } from '../rulebook/register/register';
 import { steeringCommands } from '../steering/messages';
@@ -21,7 +20,7 @@ export const matterAct = z.discriminatedUnion('type', [
   act('sendBack', steeringCommands.sendBack),
   act('cancelProject', steeringCommands.cancelProject),
   act('completeApproval', approvalCommands.completeApproval),
-  act('reviseProposal', planningCommands.reviseProposal),
+  act('changeProject', steeringCommands.changeProject),
   act('reviewSheet', wagesCommands.reviewSheet),
   act('signAcceptance', acceptanceCommands.signAcceptance),
   act('approvePlan', planCommands.approvePlan),
@@ -42,7 +41,7 @@ export const matterKindOf = {
   sendBack: 'steering',
   cancelProject: 'steering',
   completeApproval: 'earlyDocuments',
-  reviseProposal: 'projectChange',
+  changeProject: 'projectChange',
   reviewSheet: 'paySheet',
   signAcceptance: 'acceptance',
   approvePlan: 'annualPlan',
@@ -53,8 +52,8 @@ export const matterKindOf = {
   removeEntry: 'planChange',
 } as const satisfies Record<MatterAct['type'], MatterKind>;
 
-/** The rule an act breaks that does not come of its matter; null where a post may also do it by itself. */
-export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P-SIGNOFF' | null>> = {
+/** The rule an act breaks that does not come of its matter. */
+export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P-SIGNOFF'>> = {
   issueApprovalReply: 'P-SIGNOFF',
   issueFundAllocation: 'P-SIGNOFF',
   suspendProject: 'P-SIGNOFF',
@@ -62,7 +61,7 @@ export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P
   sendBack: 'P-SIGNOFF',
   cancelProject: 'P-SIGNOFF',
   completeApproval: 'P-SIGNOFF',
-  reviseProposal: null,
+  changeProject: 'R-INV-15',
   reviewSheet: 'P-SIGNOFF',
   signAcceptance: 'P-SIGNOFF',
   approvePlan: 'R-PLAN-04',

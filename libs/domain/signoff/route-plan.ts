@@ -10,7 +10,7 @@ export type Level = (typeof levels)[number];
 
 /**
  * Who signs by what they are to the subject: a party of the project, its employer, who checks its pay sheets, or the body that
- * draws up. Where the subject has no parties (a plan), the office of that kind in its district.
+ * draws up; `originalApprover` the organ that approved the project, or the government whose list names it. Where the subject has no parties (a plan), the office of that kind in its district.
  */
 export const relations = [
   ...takingPart,
@@ -18,6 +18,7 @@ export const relations = [
   'supervisionEngineer',
   'employer',
   'checker',
+  'originalApprover',
   'draftingBody',
 ] as const;
 export type Relation = (typeof relations)[number];

@@ -169,7 +169,7 @@ describe('the signers of a route', () => {
     post('coop', 'villageCollective', 'head'),
   ];
   const standing = (change: Partial<Standing> = {}): Standing => ({
-    subject: { exists: true, district: '110119', parties, checkers: ['town-a'] },
+    subject: { exists: true, district: '110119', parties, checkers: ['town-a'], approver: null },
     drafter: { body: 'city-drc', post: 'handler', person: 'city-drc-handler' },
     held,
     ...change,
@@ -181,7 +181,9 @@ describe('the signers of a route', () => {
 
   it('are sought in the subject’s district, whatever district the drafter is of', () => {
     expect(signersOf([...by('developmentReform')])).toEqual([{ body: 'drc', post: 'leaderInCharge' }]);
-    const plan = standing({ subject: { exists: true, district: '110119', parties: null, checkers: [] } });
+    const plan = standing({
+      subject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
+    });
     expect(signersOf([...by('developmentReform')], plan)).toEqual([{ body: 'drc', post: 'leaderInCharge' }]);
   });
   it('are the project’s own townships, employer and checker, and the body that draws up', () => {
@@ -209,7 +211,7 @@ describe('the signers of a route', () => {
       const plan = set('110119', { steps: [either, step('decide')], flow: 'check > decide' })[0]!;
       return settled(plan, standing(change)).steps['check']!.signers.map(({ body }) => body);
     };
-    const subject = { exists: true, district: '110119', parties, checkers: ['town-a', 'village'] };
+    const subject = { exists: true, district: '110119', parties, checkers: ['town-a', 'village'], approver: null };
     expect(anyOf({ subject })).toEqual(['town-a']);
     expect(anyOf({ subject, held: [...held, post('village', 'villageSupervision', 'head')] })).toEqual([
       'town-a',
@@ -237,6 +239,14 @@ describe('the signers of a route', () => {
     ]);
     expect(signersOf([...by('developmentReform')], standing({ held: [own] }))).toEqual([]);
   });
+  it('are the organ that approved the project where a change goes back to it (R-INV-15)', () => {
+    const back = [{ by: 'relation', relation: 'originalApprover', post: 'approver' }] as const;
+    const of = (approver: string | null) => standing({ subject: { ...standing().subject, approver } });
+    expect(signersOf([...back], of('town-b'))).toEqual([{ body: 'town-b', post: 'approver' }]);
+    expect(signersOf([...back], of(null))).toEqual([]);
+    const last = Object.values(defaultRoutes.find(({ kind }) => kind === 'projectChange')!.steps).at(-1)!;
+    expect(last.signers).toMatchObject([{ relation: 'originalApprover' }]);
+  });
   it('begin with the drafter’s own post', () => {
     const route = settled(set('110119')[0]!, standing());
     expect(route.steps['draft']!.signers).toEqual([{ body: 'city-drc', post: 'handler' }]);
@@ -249,7 +259,12 @@ describe('the signers of a route', () => {
 });
 
 it('every route that ships ends with a body that may do the act it decides', () => {
-  const asRole = { checker: 'township', draftingBody: 'township', employer: 'contractor' } as const;
+  const asRole = {
+    checker: 'township',
+    draftingBody: 'township',
+    originalApprover: 'developmentReform',
+    employer: 'contractor',
+  } as const;
   for (const [type, kind] of Object.entries(matterKindOf)) {
     const { who } = definitionOf(type as keyof typeof matterKindOf);
     for (const { steps } of defaultRoutes.filter((route) => route.kind === kind)) {

@@ -2,6 +2,7 @@ import type { Handlers } from '../handlers';
 import { monthOf } from '../calendar';
 import type { Project, Segment } from '../project';
 import { breach, judge, type Breach } from '../rules';
+import { aspectsOf, changeBreaches } from './change';
 import type { steeringCommands, SteeringEvents } from './messages';
 import { standingAt, targetOf } from './send-back';
 
@@ -71,6 +72,13 @@ export const decideSteering: Handlers<Project, typeof steeringCommands, Steering
 
   cancelProject: (project, command) =>
     judge(command, payOwed(project), () => ({ events: [{ type: 'ProjectCancelled', data: command.data }] })),
+
+  changeProject: (project, command, facts) =>
+    judge(command, changeBreaches(project, command.data, command.actor.body, facts), () => ({
+      events: [
+        { type: 'ProjectChanged', data: { ...command.data, aspects: aspectsOf(project, command.data.segments) } },
+      ],
+    })),
 
   correctEvent: (_, command) => {
     const { version } = command.data;

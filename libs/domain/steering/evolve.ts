@@ -1,6 +1,7 @@
 import { civilDateOf } from '../calendar';
 import type { Evolvers } from '../event';
 import type { Project } from '../project';
+import { asChanged } from './change';
 import type { SteeringEvents } from './messages';
 import { sentBack } from './send-back';
 import type { Steering } from './state';
@@ -17,6 +18,7 @@ export const evolveSteering: Evolvers<Project, SteeringEvents> = {
   SentBack: (project, { data: { to, segmentId, reopen } }) =>
     steered(sentBack(project, to, segmentId, reopen), { sentBack: project.steering.sentBack + 1 }),
   ProjectCancelled: (project) => ({ ...project, status: 'cancelled' }),
+  ProjectChanged: (project, { data: { segments } }) => asChanged(project, segments),
   EventCorrected: (project, { data: { version }, occurredAt }) =>
     steered(project, {
       corrections: [...project.steering.corrections, { version, on: civilDateOf(occurredAt) }],

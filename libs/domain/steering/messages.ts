@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { command } from '../command';
 import { segmentStages } from '../lifecycle';
 import { takingPart } from '../organization/roles';
-import { civilDate, freeText, segmentId, shortText } from '../shapes';
+import { civilDate, fen, freeText, segmentId, shortText } from '../shapes';
+import type { ChangeAspect } from './change';
 
 const shared = { stream: 'project', stage: 'cross', via: 'workflow', reads: [] } as const;
 
@@ -51,6 +52,30 @@ export const steeringCommands = {
     schema: z.strictObject({ reason: freeText(), listVersion: shortText(40) }),
     restsOnRevision: true,
   }),
+  changeProject: command({
+    ...shared,
+    clause: 'CL-31',
+    // the organ that approved, or the government whose list names the project: the rules say which @rule R-INV-15
+    who: ['districtGovernment', 'developmentReform', 'sectorDepartment', 'township'],
+    schema: z.strictObject({
+      /** those that change, each as it is to be */
+      segments: z
+        .array(
+          z.strictObject({
+            segmentId,
+            name: shortText(),
+            codes: z.array(shortText(30)).min(1).max(20).meta({ widget: 'catalogue' }),
+            village: shortText(60),
+            plannedPosts: z.int().min(1).max(10_000),
+            plannedLaborPayFen: fen,
+          }),
+        )
+        .min(1)
+        .max(20),
+      reason: freeText(),
+    }),
+    restsOnRevision: true,
+  }),
   correctEvent: command({
     ...shared,
     clause: 'CL-24',
@@ -62,10 +87,15 @@ export const steeringCommands = {
 
 type Data<T extends keyof typeof steeringCommands> = z.output<(typeof steeringCommands)[T]['schema']>;
 
+export type ProjectChange = Data<'changeProject'>;
+export type ChangedSegment = ProjectChange['segments'][number];
+
 export interface SteeringEvents {
   ProjectSuspended: Data<'suspendProject'>;
   ProjectResumed: Data<'resumeProject'>;
   SentBack: Data<'sendBack'> & { from: string };
   ProjectCancelled: Data<'cancelProject'>;
+  /** place, size or content after listing, with what of it changed @rule R-INV-15 */
+  ProjectChanged: ProjectChange & { aspects: readonly ChangeAspect[] };
   EventCorrected: Data<'correctEvent'>;
 }

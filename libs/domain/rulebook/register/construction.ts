@@ -65,6 +65,12 @@ export const constructionRules = [
     en: 'No start without the building conditions or without arranged funds',
   },
   {
+    id: 'R-INV-15',
+    ...law('国务院令第712号 第二十一条', 'construction', 'block'),
+    zh: '变更建设地点，或较大变更建设规模、建设内容的，应当报原审批机关审批',
+    en: 'A change of place, or a larger one of size or content, goes back to the organ that approved',
+  },
+  {
     id: 'R-INV-14',
     ...law('国务院令第712号 第二十二条；国务院令第724号 第二十三条', 'construction', 'block'),
     zh: '不得由施工单位垫资建设',

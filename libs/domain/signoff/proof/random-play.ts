@@ -272,7 +272,7 @@ function decided(
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
   const facts = {
     route,
-    matterSubject: { exists: true, district: '110119', parties: null, checkers: [] },
+    matterSubject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
     signerHeld: true,
     openMatter: null,
     authority: { district: '110119', postKinds: ['handler'] },
