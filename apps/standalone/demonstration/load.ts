@@ -1,11 +1,16 @@
 import type { HttpClient } from '../http-client';
+import { LiveVoice } from '../life/live-voice';
 import type { Act } from './act';
 import { foundDistrict, logIn, registerWorker } from './district';
 import { instantsOf, KeeperVoice } from './keeper-voice';
+import { deputyActs, openMatters } from './open-matters';
+import { planActs } from './plans';
+import { poolActs } from './pool';
 import { demonstrationProjects, type DemonstrationProject } from './projects';
 import { storyOf, type ToldStory } from './stories';
 import { Teller } from './teller';
 import { actsOf, type Outsider } from './told-acts';
+import type { Voice } from './voice';
 
 const prefix = 'story';
 /** Stories told at the same time: each has streams of its own. */
@@ -31,7 +36,7 @@ export async function loadDemonstration({ address, projects, say, stopping }: Lo
   const { anchor } = await foundDistrict(address);
   if (!projects || stopping.aborted) return;
   const [keeper, registrar] = await Promise.all([logIn(address, 'keeper'), logIn(address, 'hrss')]);
-  const loading = new Loading(keeper, registrar, anchor, stopping);
+  const loading = new Loading(keeper, await LiveVoice.at(address), registrar, anchor, stopping);
   await loading.all(say);
   if (!stopping.aborted && loading.told > 0) for (const line of faultLines()) say(line);
 }
@@ -48,6 +53,7 @@ class Loading {
 
   constructor(
     private readonly keeper: HttpClient,
+    private readonly live: Voice,
     private readonly registrar: HttpClient,
     private readonly anchor: string,
     private readonly stopping: AbortSignal,
@@ -65,6 +71,37 @@ class Loading {
       }
     };
     await Promise.all(Array.from({ length: together }, line));
+    await this.plansAndMatters(say);
+  }
+
+  /**
+   * What the district plans, and what its offices have before them: of projects that are there by now. The deputy comes last: once
+   * that is told, people have these matters in hand.
+   */
+  private async plansAndMatters(say: (line: string) => void): Promise<void> {
+    const deputy = deputyActs(this.anchor);
+    const live = new Teller(this.live, prefix, () => '');
+    if (await live.hasTold(deputy)) return;
+    say('载入演示区：储备库和年度计划');
+    await Promise.all(poolActs(this.anchor).map((acts) => this.tellAll(acts)));
+    await Promise.all(planActs(this.anchor).map((acts) => this.tellAll(acts)));
+    say('载入演示区：在办事项');
+    for (const { act, until, then } of openMatters(this.anchor)) {
+      if (this.stopping.aborted) return;
+      const { stream, matter } = await this.tellerOf([act]).leave(act, until);
+      await this.tellAll(then?.(stream, matter) ?? []);
+    }
+    for (const act of deputy) await live.tell(act);
+  }
+
+  /** Acts told before are passed over. */
+  private async tellAll(acts: readonly Act[]): Promise<void> {
+    const teller = this.tellerOf(acts);
+    if (await teller.hasTold(acts)) return;
+    for (const act of acts) {
+      if (this.stopping.aborted) return;
+      await teller.tell(act);
+    }
   }
 
   private one(project: DemonstrationProject): Promise<void> {

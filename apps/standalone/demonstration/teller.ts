@@ -1,16 +1,17 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { History, PeriodPage, ProjectPage } from '#contracts/http/reads';
+import type { History, PeriodPage, PlanPage, ProjectPage } from '#contracts/http/reads';
 import { monthOf } from '#domain/calendar';
 import { segmentOf } from '#domain/project';
 import { definitionOf, isCountersigned } from '#domain/registry';
 import type { Breach } from '#domain/rules';
+import type { Matter } from '#domain/signoff/matter';
 import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { type CommandInput, type Decided, type HttpClient, UnexpectedAnswer } from '../http-client';
 import type { Act } from './act';
 import { bodies } from './bodies';
-import { Signing } from './signing';
+import { Signing, type Led } from './signing';
 import { bodyOf } from './story';
 import { StoryRefused, type Voice } from './voice';
 
@@ -75,6 +76,14 @@ export class Teller {
     this.revisions.delete(act.stream);
   }
 
+  /** A countersigned act whose matter is left on its way. @returns the matter as it stands there */
+  async leave(act: Act, until: NonNullable<Led['until']>): Promise<{ stream: StreamId; matter: Matter }> {
+    const stream = matterOf(act.stream, `${act.type}.open`);
+    const readRevision = await this.revisionOf(act.stream);
+    const led = { act, matter: stream, readRevision, occurredAt: this.instantOf(act), until };
+    return { stream, matter: await this.signing.lead(led) };
+  }
+
   /** Tries an act that its gate is to refuse. @returns the rules that stand in the way */
   async attempt(act: Act, key: string): Promise<readonly Breach[]> {
     await this.hear(act);
@@ -133,10 +142,20 @@ export class Teller {
   private async revisionOf(stream: StreamId): Promise<number> {
     const known = this.revisions.get(stream);
     if (known !== undefined) return known;
-    const { revision } =
-      kindOf(stream) === 'wages' ? await this.voice.reader.read<PeriodPage>(`/api/${stream}`) : await this.page(stream);
+    const { revision } = await this.revised(stream);
     this.revisions.set(stream, revision);
     return revision;
+  }
+
+  private revised(stream: StreamId): Promise<{ revision: number }> {
+    switch (kindOf(stream)) {
+      case 'wages':
+        return this.voice.reader.read<PeriodPage>(`/api/${stream}`);
+      case 'plan':
+        return this.voice.reader.read<PlanPage>(`/api/plans/${keyOf(stream)}`);
+      default:
+        return this.page(stream);
+    }
   }
 
   private page(stream: StreamId): Promise<ProjectPage> {
