@@ -65,15 +65,18 @@ export class Teller {
   private async isTold(act: Act, place: string): Promise<boolean> {
     if (isDone(act, `${this.prefix}.${place}`, await this.doneIn(act.stream))) return true;
     if (!comesOfMatter(act)) return false;
-    return (await this.signing.read(matterOf(act.stream, place)))?.status === 'agreed';
+    const matter = matterOf(act.stream, place);
+    if (act.refusedBy) return (await doneIn(this.voice.reader, matter)).refused.size > 0;
+    return (await this.signing.read(matter))?.status === 'agreed';
   }
 
   /** An act that an office countersigns comes of its matter's agreed end. */
   private async countersign(act: Act, place: string): Promise<void> {
     const readRevision = await this.revisionOf(act.stream);
-    const matter = matterOf(act.stream, place);
-    await this.signing.lead({ act, matter, readRevision, occurredAt: this.instantOf(act) });
+    const led = { act, matter: matterOf(act.stream, place), readRevision, occurredAt: this.instantOf(act) };
     this.revisions.delete(act.stream);
+    if (!act.refusedBy) await this.signing.lead(led);
+    else asWanted(act, await brokenBy(this.signing.lead(led)));
   }
 
   /** A countersigned act whose matter is left on its way. @returns the matter as it stands there */
@@ -95,10 +98,7 @@ export class Teller {
   async attemptMatter(act: Act, id: string): Promise<readonly Breach[]> {
     const readRevision = await this.revisionOf(act.stream);
     const led = { act, matter: matterOf(act.stream, id), readRevision, occurredAt: this.instantOf(act) };
-    return this.signing.lead({ ...led, until: () => true }).then(
-      () => [],
-      (error: unknown) => (error instanceof StoryRefused ? error.breaches : Promise.reject(error)),
-    );
+    return (await brokenBy(this.signing.lead({ ...led, until: () => true }))) ?? [];
   }
 
   /** Waits until every project has heard of its pay. */
@@ -108,13 +108,7 @@ export class Teller {
 
   private async give(act: Act, key: string): Promise<void> {
     const decided = await this.send(act, key);
-    if (decided.status === 'recorded') {
-      if (act.refusedBy) throw new Error(`${act.type} 本应被 ${act.refusedBy} 挡下，却办成了`);
-      return;
-    }
-    const breaches = decided.problem.breaches ?? [];
-    if (act.refusedBy && breaches.some(({ rule }) => rule === act.refusedBy)) return;
-    throw new StoryRefused(act, breaches);
+    asWanted(act, decided.status === 'recorded' ? undefined : (decided.problem.breaches ?? []));
   }
 
   private async send(act: Act, key: string): Promise<Decided> {
@@ -218,6 +212,23 @@ export class Teller {
     this.done.set(stream, known);
     return known;
   }
+}
+
+/** @returns the rules that a matter's act was refused by; nothing where it was not refused */
+const brokenBy = (led: Promise<unknown>): Promise<readonly Breach[] | undefined> =>
+  led.then(
+    () => undefined,
+    (error: unknown) => (error instanceof StoryRefused ? error.breaches : Promise.reject(error)),
+  );
+
+/** Done, or refused where the story wants a refusal. @throws StoryRefused, or Error where it was not refused */
+function asWanted(act: Act, refused: readonly Breach[] | undefined): void {
+  if (refused === undefined) {
+    if (act.refusedBy) throw new Error(`${act.type} 本应被 ${act.refusedBy} 挡下，却办成了`);
+    return;
+  }
+  if (act.refusedBy === undefined || !refused.some(({ rule }) => rule === act.refusedBy))
+    throw new StoryRefused(act, refused);
 }
 
 function placeOf(stream: StreamId): { projectId: string; segmentId: string; period: string } {
