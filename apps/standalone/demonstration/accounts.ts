@@ -41,6 +41,7 @@ export const personas: readonly Persona[] = [
   persona('finance-leader', 'ys-fin/leader', '区财政局分管负责人'),
   persona('hrss', 'ys-hrss/handler', '区人力社保局经办人'),
   persona('hrss-approver', 'ys-hrss/approver', '区人力社保局审批人'),
+  persona('hrss-leader', 'ys-hrss/leader', '区人力社保局分管负责人'),
   persona('water', 'ys-wat/approver', '区水务局审批人（行业主管部门）'),
   persona('water-handler', 'ys-wat/handler', '区水务局经办人'),
   persona('water-leader', 'ys-wat/leader', '区水务局分管负责人'),

@@ -86,10 +86,10 @@ class Loading {
     await Promise.all(poolActs(this.anchor).map((acts) => this.tellAll(acts)));
     await Promise.all(planActs(this.anchor).map((acts) => this.tellAll(acts)));
     say('载入演示区：在办事项');
-    for (const { act, until, then } of openMatters(this.anchor)) {
+    for (const { act, until, around } of openMatters(this.anchor)) {
       if (this.stopping.aborted) return;
       const { stream, matter } = await this.tellerOf([act]).leave(act, until);
-      await this.tellAll(then?.(stream, matter) ?? []);
+      await this.tellAll(around?.(stream, matter) ?? []);
     }
     for (const act of deputy) await live.tell(act);
   }

@@ -13,7 +13,7 @@ export interface OpenMatter {
   readonly act: Act;
   readonly until: (matter: Matter) => boolean;
   /** what happens around it from there */
-  readonly then?: (stream: StreamId, matter: Matter) => readonly Act[];
+  readonly around?: (stream: StreamId, matter: Matter) => readonly Act[];
 }
 
 const isAt =
@@ -41,7 +41,7 @@ export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
     {
       act: act(next, 'approvePlan', 'ys-drc/approver', ago(3), {}),
       until: isAgreedBy('ys-drc'),
-      then: (stream) => [
+      around: (stream) => [
         act(
           stream,
           'circulateMatter',
@@ -107,7 +107,7 @@ export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
         reason: '计划劳务报酬低于中央资金的 30%，退回谋划阶段重新测算。',
       }),
       until: isAt('leads'),
-      then: (stream) => [
+      around: (stream) => [
         act(stream, 'superviseMatter', 'ys-gov/leader', ago(2), {
           demand: '请说明超期原因，三日内办结会签。',
           dueOn: addDays(anchor, 3),
@@ -120,7 +120,7 @@ export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
         until: null,
       }),
       until: isAt('leads'),
-      then: (stream, matter) => [
+      around: (stream, matter) => [
         act(
           stream,
           'addSigner',

@@ -142,14 +142,9 @@ export class Teller {
   }
 
   private revised(stream: StreamId): Promise<{ revision: number }> {
-    switch (kindOf(stream)) {
-      case 'wages':
-        return this.voice.reader.read<PeriodPage>(`/api/${stream}`);
-      case 'plan':
-        return this.voice.reader.read<PlanPage>(`/api/plans/${keyOf(stream)}`);
-      default:
-        return this.page(stream);
-    }
+    const kind = kindOf(stream);
+    if (kind === 'wages') return this.voice.reader.read<PeriodPage>(`/api/${stream}`);
+    return kind === 'plan' ? this.voice.reader.read<PlanPage>(`/api/plans/${keyOf(stream)}`) : this.page(stream);
   }
 
   private page(stream: StreamId): Promise<ProjectPage> {
