@@ -70,6 +70,9 @@ export class Samples {
   get p50(): number {
     return percentile(this.ms, 0.5);
   }
+  get p95(): number {
+    return percentile(this.ms, 0.95);
+  }
   get perSecond(): number {
     return (this.ms.length / this.busyMs) * 1000;
   }

@@ -21,6 +21,7 @@ import { appendFigures } from './appends';
 import { decisionFigures } from './decisions';
 import type { Figure } from './figures';
 import { floorTable } from './floor-main';
+import { inboxFigures } from './inbox';
 import { jointFigures } from './joint';
 import { replayFigures } from './replay';
 
@@ -79,6 +80,7 @@ async function measure(system: TrialSystem): Promise<Figure[]> {
     show(await decisionFigures({ ...district, projects: district.projects.slice(0, 32) }, temporal));
     show(await appendFigures(database, recorder, owner, district.projects));
     show(await replayFigures(database, log, owner, district.projects[32]!));
+    show(await inboxFigures(database, district));
     // Last: whoever is countersigned here is suspended by it.
     show(await jointFigures({ ...district, projects: district.projects.slice(0, 32) }, temporal));
     return shown;
