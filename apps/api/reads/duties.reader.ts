@@ -8,6 +8,7 @@ import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import type { StepsUnderWay } from '#projections/matters';
 import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
+import { run } from '#event-log/statement';
 import { scopeOf } from '../access/access';
 import { ownKey, Reach, type Reached, standInFor } from '../access/reach';
 import { Clock } from '../auth/clock';
@@ -91,7 +92,7 @@ export class DutiesReader {
     const { column, owners, acted } = await this.placesOf(session, query, reached);
     const [from, to] = bounds(query.lamp, now, soon);
     const [due, since, stream, key] = query.after ?? [];
-    const found = await this.database.query<Row[]>(dutyPage(column), [
+    const values = [
       owners,
       session.account.person,
       now,
@@ -108,7 +109,8 @@ export class DutiesReader {
       soon,
       acted && JSON.stringify(acted),
       query.lamp ? query.lamp === 'stopped' : null,
-    ]);
+    ];
+    const found = await run<Row>(this.database.manager, { name: `duties.${column}`, text: dutyPage(column), values });
     const { late, soon: soonDue, normal, stopped_count: stopped, aside, kinds } = found[0]!;
     const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal), stopped: Number(stopped) };
     const page = found.filter(({ stream_id }) => stream_id !== null);
@@ -134,12 +136,11 @@ export class DutiesReader {
     const now = this.clock.iso();
     const { column, owners, acted } = await this.placesOf(session, { box }, await this.reach.sees(session.posts, now));
     const scopes = acted && JSON.stringify(acted);
-    const [row] = await this.database.query<{ open: string }[]>(dutyCount(column), [
-      owners,
-      session.account.person,
-      now,
-      scopes,
-    ]);
+    const [row] = await run<{ open: string }>(this.database.manager, {
+      name: `duties.${column}.count`,
+      text: dutyCount(column),
+      values: [owners, session.account.person, now, scopes],
+    });
     return Number(row!.open);
   }
 

@@ -46,7 +46,8 @@ export class DutyRows {
         ...(stopped ? [stopped.awaited] : []),
       ]),
     );
-    return placed.map((one) => rowOf(one, { calendar, projects, bodies, now, soon: soonUntil(calendar, now) }));
+    const around = { calendar, projects, bodies, now, soon: soonUntil(calendar, now) };
+    return placed.map((one) => rowOf(one, around));
   }
 
   ofState(state: StreamState, now: string): Promise<DutyRow[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { run } from '#event-log/statement';
 import { PersonVault } from '#persons/person-vault';
 import { maskName } from '#persons/masks';
 import { sealedTextsIn } from '../commands/free-texts';
@@ -27,10 +28,12 @@ export class Names {
   }
 
   async bodies(ids: readonly string[]): Promise<Record<string, string>> {
-    const rows = await this.database.query<{ body_id: string; name: string }[]>(
-      'select body_id, name from read.body where body_id = any($1)',
-      [ids],
-    );
+    if (ids.length === 0) return {};
+    const rows = await run<{ body_id: string; name: string }>(this.database.manager, {
+      name: 'names.bodies',
+      text: 'select body_id, name from read.body where body_id = any($1)',
+      values: [ids],
+    });
     return Object.fromEntries(rows.map(({ body_id, name }) => [body_id, name]));
   }
 
@@ -53,10 +56,12 @@ export class Names {
   }
 
   async projects(ids: readonly string[]): Promise<Record<string, string>> {
-    const rows = await this.database.query<{ project_id: string; name: string }[]>(
-      'select project_id, name from read.project where project_id = any($1)',
-      [ids],
-    );
+    if (ids.length === 0) return {};
+    const rows = await run<{ project_id: string; name: string }>(this.database.manager, {
+      name: 'names.projects',
+      text: 'select project_id, name from read.project where project_id = any($1)',
+      values: [ids],
+    });
     return Object.fromEntries(rows.map(({ project_id, name }) => [project_id, name]));
   }
 
