@@ -83,7 +83,7 @@ it('lets one matter at a time decide about one thing: of two started at once one
     commandOf(
       `signoff/${randomUUID()}`,
       'startMatter',
-      { title, subject: project, act: suspending, digest: digest('1') },
+      { title, urgency: 'normal', subject: project, act: suspending, digest: digest('1') },
       actorOf('yq-drc'),
     );
   const both = [starting('关于暂停项目的请示'), starting('关于暂停项目的请示')];

@@ -52,7 +52,13 @@ export class Matters {
     { type, data }: Pick<Command, 'type' | 'data'> = suspending,
   ): Promise<StreamId> {
     const act = { type, data, readRevision: (await this.stateOf(project)).substantive } as MatterAct;
-    const drafted = { title: '关于暂停项目的请示', subject: project, act, digest: digest('1') };
+    const drafted = {
+      title: '关于暂停项目的请示',
+      urgency: 'normal' as const,
+      subject: project,
+      act,
+      digest: digest('1'),
+    };
     await this.did(commandOf(matter, 'startMatter', drafted, drc));
     await this.did(await this.submitting(matter));
     return matter;

@@ -116,7 +116,7 @@ export class Told {
   }
 }
 const act = { type: 'suspendProject', data: { reason: '汛期', until: null }, readRevision: 1 };
-export const startOf = { title: '关于暂停项目的请示', subject: 'project/p', act, digest: 'sm3:1' };
+export const startOf = { title: '关于暂停项目的请示', urgency: 'normal', subject: 'project/p', act, digest: 'sm3:1' };
 
 export const started = (route: Route): Told =>
   new Told(noMatter('m'), route).act('owner', 'startMatter', startOf, 'clerk');

@@ -1,6 +1,6 @@
 import type { DutyRow, Lamp as LampName } from '#contracts/http/reads';
 import { lampLabels, stopReasonLabel } from '#labels/zh/terms';
-import { beijingDate, shortDay, today } from './format';
+import { beijingDate, beijingMinute, shortDay, today } from './format';
 
 const marks = { normal: '○', soon: '◐', late: '■' } satisfies Record<LampName, string>;
 
@@ -37,6 +37,9 @@ export function daysLeft(days: number): string {
 const dayOf = (at: string): string => `${thisYear(at) ? '' : `${beijingDate(at).slice(0, 4)}-`}${shortDay(at)}`;
 const thisYear = (at: string): boolean => beijingDate(at).slice(0, 4) === today().slice(0, 4);
 
+/** With the hour: what is urgent falls due within the day. */
+const dueToday = (at: string): string => `今天 ${beijingMinute(at).slice(11)} 到期`;
+
 interface Term {
   dueAt: string | undefined;
   workingDaysLeft: number | null;
@@ -53,7 +56,8 @@ export function Limit({ dueAt, workingDaysLeft, stopped }: Term) {
   if (!dueAt) return <span className="quiet">不限时</span>;
   return (
     <span className="limit">
-      {workingDaysLeft !== null && daysLeft(workingDaysLeft)} <time dateTime={dueAt}>{dayOf(dueAt)}</time>
+      {workingDaysLeft === 0 ? dueToday(dueAt) : workingDaysLeft !== null && daysLeft(workingDaysLeft)}{' '}
+      <time dateTime={dueAt}>{dayOf(dueAt)}</time>
     </span>
   );
 }

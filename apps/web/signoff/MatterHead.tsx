@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { MatterPage } from '#contracts/http/reads';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
+import { urgencyLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
 import { Lamp, Limit } from '../parts/Lamp';
 import { matterWords } from './words';
@@ -17,7 +18,11 @@ export function MatterHead({ page, reading }: { page: MatterPage; reading: Readi
     <header className="matter-head">
       <h1>{state.title}</h1>
       <p>
-        <strong>{matterWords[state.status]}</strong> · {state.act && commandLabel(state.act.type)} ·{' '}
+        <strong>
+          {state.urgency === 'extraUrgent' && `${urgencyLabels.extraUrgent} · `}
+          {matterWords[state.status]}
+        </strong>{' '}
+        · {state.act && commandLabel(state.act.type)} ·{' '}
         <select
           aria-label="版本"
           className="no-print"

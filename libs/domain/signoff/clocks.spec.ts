@@ -1,9 +1,10 @@
 import { given } from '../../../test/support/given';
-import { routeOf, step, submitted, type Told } from '../../../test/support/told';
+import { routeOf, startOf, step, submitted, Told } from '../../../test/support/told';
 import { defaultParameters, parametersOn } from '../rulebook/parameters';
 import type { StreamState } from '../state';
 import { nextDueAt } from '../timers';
 import { signoffDuties } from './duties';
+import { noMatter } from './matter';
 
 const facts = { parameters: parametersOn(defaultParameters, '2026-03-02') };
 const route = routeOf({ a: step(['x', 'y']), b: step(['z']) });
@@ -120,5 +121,42 @@ describe('duties at a step whose clock stands', () => {
   it('open standing where the clock stands already', () => {
     const inOrder = submitted(routeOf({ a: step(['x', 'y'], 'inOrder') })).act('x', 'pauseClock', stop('a#1.0'));
     expect(signoffDuties(inOrder.agree('x').matter, facts)).toMatchObject([{ key: 'a#1.1', pauses: [{ to: null }] }]);
+  });
+});
+
+describe('a matter that is 特急 (R-OA-17)', () => {
+  const begin = (at: string, of = route, parameters = {}) => {
+    const urgent = { ...submitted(of).matter, urgency: 'extraUrgent' as const };
+    const known = parametersOn(defaultParameters, '2026-03-02');
+    return given(urgent, 'signoff/m')
+      .when('reviewDuties', { cause: 'test' }, { as: 'system', at, facts: { parameters: { ...known, ...parameters } } })
+      .passes().after.duties[0]!;
+  };
+  it('takes its urgency from its start', () => {
+    const urgent = new Told(noMatter('m'), route).act('owner', 'startMatter', { ...startOf, urgency: 'extraUrgent' });
+    expect(urgent.matter.urgency).toBe('extraUrgent');
+    expect(atFirst.matter.urgency).toBe('normal');
+  });
+  it('gives four working hours, over lunch and night, and reminds an hour before', () => {
+    expect(begin('2026-03-02T01:00:00.000Z')).toMatchObject({
+      dueAt: '2026-03-02T06:00:00.000Z',
+      remindAt: '2026-03-02T05:00:00.000Z',
+    });
+    expect(begin('2026-03-02T08:00:00.000Z').dueAt).toBe('2026-03-03T03:00:00.000Z');
+  });
+  it('counts from the next opening when it comes in the evening or on a Saturday', () => {
+    expect(begin('2026-03-06T12:00:00.000Z').dueAt).toBe('2026-03-09T05:30:00.000Z');
+    expect(begin('2026-03-07T03:00:00.000Z').dueAt).toBe('2026-03-09T05:30:00.000Z');
+  });
+  it('takes the step’s own minutes before the rulebook’s', () => {
+    const own = routeOf({ a: { ...step(['x']), limitMinutes: 60 } });
+    expect(begin('2026-03-02T02:00:00.000Z', own).dueAt).toBe('2026-03-02T03:00:00.000Z');
+    expect(begin('2026-03-02T02:00:00.000Z', route, { 'step.limit.extraUrgent': 30 }).dueAt).toBe(
+      '2026-03-02T02:30:00.000Z',
+    );
+  });
+  it('is not reminded of what falls due within the hour', () => {
+    const own = routeOf({ a: { ...step(['x']), limitMinutes: 60 } });
+    expect(begin('2026-03-02T02:00:00.000Z', own).remindAt).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 import type { Pause } from '../duty';
 import type { Owner } from './route';
 
+/** 普通 · 特急: the limits of its steps count in working minutes @rule R-OA-17 */
+export const urgencies = ['normal', 'extraUrgent'] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** For what the clock of a step may stand. 补正材料 · 公示 · 专家评审 · 听证 @rule R-OA-17 */
 export const stopReasons = ['corrections', 'posting', 'expertReview', 'hearing'] as const;
 export type StopReason = (typeof stopReasons)[number];

@@ -63,7 +63,7 @@ function drafted(by: string): StreamState {
   const act = { type: 'suspendProject', data: { reason: '汛期', until: null }, readRevision: 1 } as const;
   const started = given({ ...noMatter('m') }, 'signoff/m').when(
     'startMatter',
-    { title: '关于暂停项目的请示', subject: 'project/p', act, digest },
+    { title: '关于暂停项目的请示', urgency: 'normal', subject: 'project/p', act, digest },
     {
       as: 'finance',
       actor: { body: 'yq-water', person: by },

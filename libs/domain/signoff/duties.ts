@@ -5,7 +5,7 @@ import { marksOwed, reportsOwed } from './around';
 import { pausesOf } from './clocks';
 import { followUpKey, isAnswered } from './escalation';
 import type { Matter } from './matter';
-import { draftStep, keyOfOwner } from './route';
+import { draftStep, keyOfOwner, type Step } from './route';
 import { openSeatsOf } from './tally';
 
 const owing = { kind: 'act', clause: 'CL-24' } as const;
@@ -38,11 +38,23 @@ const seatDuties = (matter: Matter, { parameters }: Facts): DutyDraft[] =>
       rule: 'R-OA-17',
       owner,
       command: visit.step === draftStep ? 'submitDraft' : 'giveDecision',
-      limit: { workingDays: matter.route.steps[visit.step]!.limitDays },
-      remind: { workingDays: parameters['urge.before'] ?? 1 },
+      ...timesOf(matter, matter.route.steps[visit.step]!, parameters),
       pauses: pausesOf(matter, visit.id),
     })),
   );
+
+/** How long a step takes and when its owners are reminded: 特急 in working minutes. @rule R-OA-11 R-OA-17 */
+const timesOf = (
+  { urgency }: Matter,
+  { limitDays, limitMinutes }: Step,
+  parameters: ParameterValues,
+): Pick<DutyDraft, 'limit' | 'remind'> =>
+  urgency === 'extraUrgent'
+    ? {
+        limit: { workingMinutes: limitMinutes ?? parameters['step.limit.extraUrgent'] ?? 240 },
+        remind: { workingMinutes: parameters['urge.before.extraUrgent'] ?? 60 },
+      }
+    : { limit: { workingDays: limitDays }, remind: { workingDays: parameters['urge.before'] ?? 1 } };
 
 /** Who lies behind reports by the day set; when all have, or the matter has ended, the raiser closes it. @rule R-OA-12 */
 const supervisionDuties = ({ status, supervisions }: Matter): DutyDraft[] =>

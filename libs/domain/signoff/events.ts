@@ -1,6 +1,6 @@
 import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
-import type { StopReason } from './clocks';
+import type { StopReason, Urgency } from './clocks';
 import type { MatterAct } from './matter-acts';
 import type { Matter, SeatKind, Decision } from './matter';
 import type { Owner, Route } from './route';
@@ -10,6 +10,7 @@ export interface SignoffEvents {
     district: string;
     kind: string;
     title: string;
+    urgency: Urgency;
     subject: StreamId;
     act: MatterAct;
     drafter: Matter['drafter'];

@@ -2,7 +2,7 @@ import type { OnBehalfOf } from '../actor';
 import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
 import { nothingAround, type Around } from './around';
-import { noClocks, type Clocks } from './clocks';
+import { noClocks, type Clocks, type Urgency } from './clocks';
 import { noEscalations, type Escalations } from './escalation';
 import type { MatterAct } from './matter-acts';
 import { sameOwner, type Owner, type Route } from './route';
@@ -62,6 +62,7 @@ export interface Matter extends Around, Clocks, Escalations {
   district: string;
   kind: string;
   title: string;
+  urgency: Urgency;
   /** the stream it decides about */
   subject: StreamId | '';
   /** done on the subject in the moment the matter is agreed; null before the start */
@@ -87,6 +88,7 @@ export const noMatter = (id: string): Matter => ({
   district: '',
   kind: '',
   title: '',
+  urgency: 'normal',
   subject: '',
   act: null,
   drafter: { person: '', owner: { body: '', post: 'handler' } },

@@ -3,7 +3,7 @@ import { command } from '../command';
 import { bodyRef, civilDate, digest, freeText, passage } from '../shapes';
 import { postKinds, takingPart } from '../organization/roles';
 import { isStreamId } from '../stream';
-import { stopReasons } from './clocks';
+import { stopReasons, urgencies } from './clocks';
 import { decisions } from './matter';
 import { matterAct } from './matter-acts';
 import { stepId } from './route-plan';
@@ -41,6 +41,7 @@ export const signoffCommands = {
     reads: ['route', 'matterSubject', 'openMatter'],
     schema: z.strictObject({
       title: passage(100),
+      urgency: z.enum(urgencies).default('normal'),
       /** the stream it decides about: a project, a pay period, a plan */
       subject: z.string().refine(isStreamId, '请选择项目或其他办理对象'),
       act: matterAct,

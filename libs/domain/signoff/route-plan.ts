@@ -60,6 +60,8 @@ export const routeSetting = z.strictObject({
         mode,
         signers: z.array(signerPlan).max(50),
         limitDays: z.int().min(1).max(250).default(5),
+        /** in working minutes, where the matter is 特急 */
+        limitMinutes: z.int().min(10).max(4800).optional(),
         onRefusal: z.enum(['return', 'end']).default('return'),
       }),
     )

@@ -16,6 +16,8 @@ export interface Step {
   signers: readonly Owner[];
   /** working days, counted from the day the step opens @rule R-OA-17 */
   limitDays: number;
+  /** working minutes where the matter is 特急; the rulebook's where none are set */
+  limitMinutes?: number | undefined;
   /** what one refusal does where the mode cannot pass any more @rule R-OA-01 */
   onRefusal: 'end' | 'return';
 }

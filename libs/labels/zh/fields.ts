@@ -179,6 +179,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   leftAt: '离岗时间',
   level: '适用的起草层级',
   limitDays: '办理时限（工作日）',
+  limitMinutes: '特急时限（工作时间，分钟）',
   limitFen: '金额上限',
   leads: '牵头和审定单位',
   lines: '所涉人员（不填为全部）',

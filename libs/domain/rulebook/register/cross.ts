@@ -146,7 +146,7 @@ export const crossRules = [
   {
     id: 'R-OA-11',
     ...control('催办', 'cross', 'record'),
-    parameters: ['urge.interval', 'urge.before'],
+    parameters: ['urge.interval', 'urge.before', 'urge.before.extraUrgent'],
     zh: '人工和定时催办留有次数和时间',
     en: 'Manual and timed reminders are kept with count and time',
   },
@@ -155,6 +155,7 @@ export const crossRules = [
     ...control('办理时限', 'cross', 'configured'),
     parameters: [
       'step.limit.default',
+      'step.limit.extraUrgent',
       'office.morning.from',
       'office.morning.to',
       'office.afternoon.from',

@@ -106,7 +106,7 @@ function begin(dice: Dice, deputies: Deputies): Table {
   const faults = routeFaults(route, keyOfOwner);
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const before = noMatter('m');
-  const data = { title: 'random', subject: 'project/p', act, digest: 'sm3:1' };
+  const data = { title: 'random', urgency: 'normal', subject: 'project/p', act, digest: 'sm3:1' };
   const own = deputies.actorOf(drafter, { who: drafter, delegation: null });
   const matter = decided(before, { type: 'startMatter', data, actor: own, at: deputies.at }, route);
   return { matter: matter!, model: new Model(route, drafter) };
