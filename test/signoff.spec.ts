@@ -113,6 +113,39 @@ it('does not send a matter whose last signer may not do its act, naming the step
   );
 });
 
+it('lets one act pass by a rule as agreed, once, and names the sign-off in its record', async () => {
+  const project = await matters.proposed();
+  const data = {
+    command: 'listProject',
+    segmentId: null,
+    rules: ['R-PRIN-03'],
+    clause: '区政府专题会议纪要',
+    reason: 'text:1#sm3:0',
+    until: '2099-12-31',
+  };
+  const statutory = { type: 'overrideRule', data: { ...data, rules: ['R-APPR-01'] } };
+  await expect(matters.sent(await matters.proposed(), undefined, statutory)).rejects.toThrow('CL-42');
+  const matter = await matters.sent(project, undefined, { type: 'overrideRule', data });
+  for (const body of ['yq-drc', 'yq-water', 'yq-gov']) await matters.agreed(matter, leaderOf(body));
+
+  const { substantive: readRevision } = await matters.stateOf(project);
+  await matters.did(
+    commandOf(project, 'listProject', { year: 2026, listVersion: '1' }, actorOf('yq-gov'), { readRevision }),
+  );
+  const events = await matters.eventsOf(project);
+  expect(events.map(({ type }) => type).filter((type) => type !== 'DutiesChanged')).toEqual([
+    'ProjectProposed',
+    'RuleOverridden',
+    'OverrideUsed',
+    'ProjectListed',
+  ]);
+  expect(events.find(({ type }) => type === 'OverrideUsed')!.data).toMatchObject({
+    matter,
+    rules: [{ rule: 'R-PRIN-03' }],
+  });
+  expect(await verifyStream(system.database.manager, project)).toMatchObject({ ok: true });
+});
+
 it('moves a subject again by another matter whose last signature bears the same key', async () => {
   const project = await matters.proposed();
   const signedOff = async (matter: StreamId) => {

@@ -35,6 +35,13 @@ export type DataOf<D extends CommandDefinition> = z.output<D['schema']>;
 export type Basis = { post: string } | { signoff: string; headHash: string };
 
 /** A command on its way to the recorder. */
+/** Rules that a sign-off lets one act pass by. */
+export interface Overridden {
+  override: string;
+  matter: string;
+  rules: readonly string[];
+}
+
 export interface Command<T extends string = string, D = unknown> {
   /** idempotency key, unique in its stream */
   id: string;
@@ -51,6 +58,8 @@ export interface Command<T extends string = string, D = unknown> {
   reasons?: Readonly<Record<string, string>>;
   /** entered afterwards from papers (补录) */
   backfilled?: boolean;
+  /** set while it is judged, from the record: what the act may pass by */
+  overridden?: Overridden;
 }
 export type CommandOf<M extends CommandMap, K extends keyof M & string> = Command<K, DataOf<M[K]>>;
 export type FactsOf<D extends CommandDefinition> = BaseFacts & Pick<FactValues, D['reads'][number]>;

@@ -10,6 +10,7 @@ import { isRefusal, refuse, type Decision, type Recording, type Refusal } from '
 import { dutiesChanged } from './settle-duties';
 import type { OpenDuty, StreamState } from './state';
 import { keyOf, kindOf, type StreamId } from './stream';
+import { overriddenFor } from './steering/override';
 import { subjectFor } from './subjects';
 import { lapseDuty, remindDuty } from './timers';
 
@@ -82,7 +83,8 @@ export function decide(state: StreamState, command: Command, facts: AnyFacts): D
   if (command.type === 'reviewDuties') return { events: [] };
   const handler = subjectFor(kindOf(state.stream)).decide[command.type];
   if (!handler) throw new Error(`no decider for ${command.type} in ${state.stream}`);
-  return handler(state.subject, command, facts) as Decision;
+  const overridden = overriddenFor(state, command, facts.on);
+  return handler(state.subject, overridden ? { ...command, overridden } : command, facts) as Decision;
 }
 
 /** An effect that founds a stream may come more than once: what stands already is left as it is. */

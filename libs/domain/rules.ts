@@ -94,7 +94,7 @@ export interface Claim {
 }
 
 export interface Recording<M extends EventMap> {
-  events: readonly (DraftOf<M> | WarningDraft)[];
+  events: readonly (DraftOf<M> | WarningDraft | OverrideDraft)[];
   claims?: readonly Claim[];
   /** given back, e.g. a day struck out by a correction */
   releases?: readonly Claim[];
@@ -102,6 +102,11 @@ export interface Recording<M extends EventMap> {
 export interface WarningDraft {
   type: 'WarningAccepted';
   data: { rule: string; need: string; found: string; reason: string };
+}
+/** Rules passed by on the strength of a sign-off, named with it. */
+export interface OverrideDraft {
+  type: 'OverrideUsed';
+  data: { override: string; matter: string; rules: readonly { rule: string; need: string; found: string }[] };
 }
 export interface Refusal {
   refused: readonly Breach[];
@@ -114,19 +119,27 @@ export const refuse = (...breaches: Breach[]): Refusal => ({ refused: breaches }
 
 /**
  * The one shape of a decision: refused while a block or an unexplained warning stands, else what `record` gives, preceded by
- * the warnings the actor went on against, each with its reason.
+ * the warnings the actor went on against, each with its reason, and by the blocks that a sign-off lets this act pass.
  */
 export function judge<M extends EventMap>(
-  { reasons = {} }: Pick<Command, 'reasons'>,
+  { reasons = {}, overridden }: Pick<Command, 'reasons' | 'overridden'>,
   breaches: readonly Breach[],
   record: () => Recording<M>,
 ): Decision<M> {
-  const standing = breaches.filter(({ level, rule }) => level === 'block' || !reasons[rule]?.trim());
+  const passed = breaches.filter(({ level, rule }) => level === 'block' && overridden?.rules.includes(rule));
+  const others = breaches.filter((one) => !passed.includes(one));
+  const standing = others.filter(({ level, rule }) => level === 'block' || !reasons[rule]?.trim());
   if (standing.length > 0) return { refused: standing };
-  const accepted = breaches.map(({ rule, need, found }): WarningDraft => ({
+  const used = passed.map(({ rule, need, found }) => ({ rule, need, found }));
+  const accepted = others.map(({ rule, need, found }): WarningDraft => ({
     type: 'WarningAccepted',
     data: { rule, need, found, reason: reasons[rule]! },
   }));
   const recording = record();
-  return { ...recording, events: [...accepted, ...recording.events] };
+  return { ...recording, events: [...accepted, ...passing(overridden, used), ...recording.events] };
 }
+
+const passing = (overridden: Command['overridden'], rules: OverrideDraft['data']['rules']): readonly OverrideDraft[] =>
+  overridden && rules.length > 0
+    ? [{ type: 'OverrideUsed', data: { override: overridden.override, matter: overridden.matter, rules } }]
+    : [];

@@ -69,6 +69,8 @@ const commands = {
   ProjectSuspended: 'suspendProject',
   ProjectResumed: 'resumeProject',
   ProjectChanged: 'changeProject',
+  RuleOverridden: 'overrideRule',
+  OverrideUsed: null,
   SentBack: 'sendBack',
   ProjectCancelled: 'cancelProject',
   EventCorrected: 'correctEvent',

@@ -16,14 +16,15 @@ interface Named {
   fundLineId?: string;
   segmentId?: string | null;
   entryId?: string;
+  command?: string;
   entry?: { project?: string | null; name?: string };
 }
 
 /** What is decided about, as a key: a matter under way holds it until its end, so that no two ever decide one thing. */
 export function decidedAbout({ subject, act: { type, data }, body }: Aimed): string {
-  const { fundLineId, segmentId, entryId, entry } = data as Named;
+  const { fundLineId, segmentId, entryId, entry, command } = data as Named;
   const own = ofEachParty.includes(type) ? body : undefined;
-  const object = fundLineId ?? segmentId ?? entryId ?? entry?.project ?? entry?.name ?? own;
+  const object = command ?? fundLineId ?? segmentId ?? entryId ?? entry?.project ?? entry?.name ?? own;
   return [subject, type, ...(object === undefined ? [] : [object])].join('#');
 }
 

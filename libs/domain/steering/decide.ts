@@ -3,6 +3,7 @@ import { monthOf } from '../calendar';
 import type { Project, Segment } from '../project';
 import { breach, judge, type Breach } from '../rules';
 import { aspectsOf, changeBreaches } from './change';
+import { nextOverrideId, overrideBreaches } from './override';
 import type { steeringCommands, SteeringEvents } from './messages';
 import { standingAt, targetOf } from './send-back';
 
@@ -72,6 +73,15 @@ export const decideSteering: Handlers<Project, typeof steeringCommands, Steering
 
   cancelProject: (project, command) =>
     judge(command, payOwed(project), () => ({ events: [{ type: 'ProjectCancelled', data: command.data }] })),
+
+  overrideRule: (project, command, { on }) => {
+    const { data, basis, id } = command;
+    // What was entered from papers was agreed on paper: the act itself is the trace.
+    const matter = basis && 'signoff' in basis ? basis.signoff : id;
+    return judge(command, overrideBreaches(project, data, on), () => ({
+      events: [{ type: 'RuleOverridden', data: { ...data, id: nextOverrideId(project), matter } }],
+    }));
+  },
 
   changeProject: (project, command, facts) =>
     judge(command, changeBreaches(project, command.data, command.actor.body, facts), () => ({

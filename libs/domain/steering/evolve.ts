@@ -18,6 +18,13 @@ export const evolveSteering: Evolvers<Project, SteeringEvents> = {
   SentBack: (project, { data: { to, segmentId, reopen } }) =>
     steered(sentBack(project, to, segmentId, reopen), { sentBack: project.steering.sentBack + 1 }),
   ProjectCancelled: (project) => ({ ...project, status: 'cancelled' }),
+  RuleOverridden: (project, { data: { id, matter, command, segmentId, rules, until } }) =>
+    steered(project, {
+      overridden: project.steering.overridden + 1,
+      overrides: [...project.steering.overrides, { id, matter, command, segmentId, rules, until }],
+    }),
+  OverrideUsed: (project, { data: { override } }) =>
+    steered(project, { overrides: project.steering.overrides.filter(({ id }) => id !== override) }),
   ProjectChanged: (project, { data: { segments } }) => asChanged(project, segments),
   EventCorrected: (project, { data: { version }, occurredAt }) =>
     steered(project, {

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { command } from '../command';
 import { segmentStages } from '../lifecycle';
 import { takingPart } from '../organization/roles';
-import { civilDate, fen, freeText, segmentId, shortText } from '../shapes';
+import { acceptanceCommands } from '../acceptance/messages';
+import { approvalCommands } from '../approval/messages';
+import { constructionCommands } from '../construction/messages';
+import { maintenanceCommands } from '../maintenance/messages';
+import { mobilizationCommands } from '../mobilization/messages';
+import { planningCommands } from '../planning/messages';
+import { ruleRegister, type RuleId } from '../rulebook/register/register';
+import { trainingCommands } from '../training/messages';
+import { segmentWagesCommands } from '../wages/messages';
+import { civilDate, fen, freeText, passage, segmentId, shortText } from '../shapes';
 import type { ChangeAspect } from './change';
 
 const shared = { stream: 'project', stage: 'cross', via: 'workflow', reads: [] } as const;
@@ -14,6 +23,21 @@ export type SendBackTarget = (typeof sendBackTargets)[number];
 /** Acts of approval that may be undone on the way back, so that they can be done otherwise. */
 export const reopenable = ['constructionMode', 'resolution', 'award'] as const;
 export type Reopened = (typeof reopenable)[number];
+
+/** Acts of a project's stages: what leads, halts and corrects a project is not let past its rules. */
+const stageCommands = {
+  ...planningCommands,
+  ...approvalCommands,
+  ...mobilizationCommands,
+  ...trainingCommands,
+  ...constructionCommands,
+  ...segmentWagesCommands,
+  ...acceptanceCommands,
+  ...maintenanceCommands,
+};
+const overridableActs = Object.keys(stageCommands) as [keyof typeof stageCommands];
+/** Those that may not be overridden among them: they are refused with their clause. */
+const blocks = ruleRegister.filter(({ enforcement }) => enforcement === 'block').map(({ id }) => id) as [RuleId];
 
 export const steeringCommands = {
   suspendProject: command({
@@ -51,6 +75,22 @@ export const steeringCommands = {
     who: ['districtGovernment'],
     schema: z.strictObject({ reason: freeText(), listVersion: shortText(40) }),
     restsOnRevision: true,
+  }),
+  overrideRule: command({
+    ...shared,
+    clause: 'CL-24',
+    who: ['districtGovernment'],
+    schema: z.strictObject({
+      /** the act that is let pass, once */
+      command: z.enum(overridableActs),
+      segmentId: segmentId.nullable().default(null),
+      rules: z.array(z.enum(blocks)).min(1).max(10),
+      /** the provision or paper the exception rests on */
+      clause: passage(300),
+      reason: freeText(),
+      /** last day on which it may be used */
+      until: civilDate,
+    }),
   }),
   changeProject: command({
     ...shared,
@@ -95,6 +135,9 @@ export interface SteeringEvents {
   ProjectResumed: Data<'resumeProject'>;
   SentBack: Data<'sendBack'> & { from: string };
   ProjectCancelled: Data<'cancelProject'>;
+  RuleOverridden: Data<'overrideRule'> & { id: string; matter: string };
+  /** an act went past these rules, as its override's sign-off agreed: that override is used up */
+  OverrideUsed: { override: string; matter: string; rules: readonly { rule: string; need: string; found: string }[] };
   /** place, size or content after listing, with what of it changed @rule R-INV-15 */
   ProjectChanged: ProjectChange & { aspects: readonly ChangeAspect[] };
   EventCorrected: Data<'correctEvent'>;

@@ -87,6 +87,7 @@ export const commandLabels = {
   requestRerun: '要求重算',
   suspendProject: '暂停项目',
   resumeProject: '恢复项目',
+  overrideRule: '突破规则',
   changeProject: '变更建设地点、规模或内容',
   sendBack: '退回前面的阶段',
   cancelProject: '撤销项目',

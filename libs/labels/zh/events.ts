@@ -141,6 +141,8 @@ export const eventLabels = {
   RerunRequested: '要求重算',
   ProjectSuspended: '暂停项目',
   ProjectResumed: '恢复项目',
+  RuleOverridden: '同意突破规则',
+  OverrideUsed: '按会签突破规则办理',
   ProjectChanged: '变更建设地点、规模或内容',
   SentBack: '退回前面的阶段',
   ProjectCancelled: '撤销项目',

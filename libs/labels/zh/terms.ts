@@ -1,3 +1,4 @@
+import { ruleRegister } from '#domain/rulebook/register/register';
 import type { EntryStanding, Plan } from '#domain/plan/plan';
 import type { ObjectionSource, ObjectionVerdict, PostingTopic } from '#domain/posting/messages';
 import type { DocumentContent, DocumentFor } from '#domain/document/content';
@@ -411,6 +412,8 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
   decision: decisionLabels,
   reason: stopReasonLabels,
   type: commandLabels,
+  command: commandLabels,
+  rules: Object.fromEntries(ruleRegister.map(({ id, zh }) => [id, `${id} ${zh}`])),
   kind: { ...documentForLabels, ...matterKindLabels },
   matterKinds: matterKindLabels,
   onward: { again: '重新逐级走', back: '改后直接回到我' },
