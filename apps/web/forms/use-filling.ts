@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommandAccepted, Problem } from '#contracts/http/commands';
 import type { ProjectPage } from '#contracts/http/reads';
 import type { CommandType } from '#domain/registry';
@@ -45,6 +45,8 @@ export function useFilling(props: FillingProps) {
   const [unfilled, setUnfilled] = useState<readonly Fault[]>([]);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [looking, look] = useState(false);
+  /** whose record it goes into: of what begins a stream, that stream */
+  const sent = useRef(stream);
 
   const { standing, send, rewrite } = useSubmission(draft, {
     onSending: (asked) => change({ asked }),
@@ -56,13 +58,17 @@ export function useFilling(props: FillingProps) {
     onStored: (location) => change({ location }),
     onDone: (accepted) => {
       drop();
-      refreshAll(ordered ? undefined : { stream, revision: accepted.revision });
+      refreshAll({ stream: sent.current, revision: accepted.revision });
       onDone?.(accepted);
     },
   });
   const busy = standing.at === 'sending' || standing.at === 'asking' || standing.at === 'stored';
   const closed = standing.at === 'done';
 
+  const noting = (order: Order): Order => {
+    sent.current = order.stream;
+    return order;
+  };
   const submit = () => {
     if (busy || closed) return;
     const { type, data, faults: found } = drawn(draft.data);
@@ -79,7 +85,7 @@ export function useFilling(props: FillingProps) {
       ...(draft.readRevision !== null && { readRevision: draft.readRevision }),
       ...(Object.keys(reasons).length > 0 && { reasons }),
     };
-    void send(ordered?.(order, draft.key) ?? order, draft.key);
+    void send(Promise.resolve(ordered?.(order, draft.key) ?? order).then(noting), draft.key);
   };
   // what is altered is looked at anew
   useEffect(() => look(false), [draft.data]);

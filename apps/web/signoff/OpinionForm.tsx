@@ -2,34 +2,41 @@ import { useEffect, useRef } from 'react';
 import type { CommandAccepted } from '#contracts/http/commands';
 import type { MatterPage } from '#contracts/http/reads';
 import { definitionOf } from '#domain/registry';
-import type { StreamId } from '#domain/stream';
+import type { MatterAct } from '#domain/signoff/matter-acts';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { checked } from '../forms/check';
 import { Fields } from '../forms/Fields';
 import { FormFrame } from '../forms/FormFrame';
 import { initialOf, specOf } from '../forms/spec';
+import { useProject } from '../http/queries';
 import { useFilling } from '../forms/use-filling';
+import type { Order } from '../http/commands';
 import { ClauseTag } from '../parts/ClauseTag';
 import { useKeys } from '../parts/keys';
 import { ChoiceButtons } from './ChoiceButtons';
+import { digestOfAct } from './act-digest';
 import { choicesOf, type Choice } from './choices';
 import { Follows, LastLook } from './Follows';
 import { Phrases } from './Phrases';
 import { StaleMatter } from './StaleMatter';
 import { StepField } from './StepField';
 
-type Filled = Readonly<Record<string, unknown>> & { act?: string };
+type Filled = Readonly<Record<string, unknown>> & { way?: string };
 
 /** One form for whatever is chosen: one's own words stay when another way is chosen, and after a refusal, and over a lost session. */
 export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accepted: CommandAccepted) => void }) {
   const { owed, more } = choicesOf(page);
   const all = [...owed, ...more].filter(({ against }) => against.length === 0);
-  const only = owed.length === 1 ? all.find(({ id }) => id === owed[0]!.id) : undefined;
-  const chosenIn = (filled: unknown): Choice | undefined => all.find(({ id }) => id === (filled as Filled).act) ?? only;
+  // sending a draft as it is needs no choosing, nor does the one thing there is
+  const plain = owed.length === 1 || owed[0]?.type === 'submitDraft' ? owed[0] : undefined;
+  const only = plain && all.find(({ id }) => id === plain.id);
+  const chosenIn = (filled: unknown): Choice | undefined => all.find(({ id }) => id === (filled as Filled).way) ?? only;
   const filling = useFilling({
     stream: page.stream as StreamId,
     name: `${page.stream}.opinion`,
-    project: null,
+    project: useProject(projectIdOf(page)).data ?? null,
     substantive: null,
+    ordered: withDigest(page),
     initial: () => ({}),
     drawn: (filled) => drawn(chosenIn(filled), filled as Filled),
     confirms: (filled) => chosenIn(filled)?.grave === true,
@@ -42,7 +49,7 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
   const byKey = useRef(false);
   const choose = (choice: Choice) => {
     if (busy) return;
-    refill({ ...startOf(choice), ...filled, act: choice.id, ...words(chosen, choice, filled) });
+    refill({ ...startOf(choice, page), ...kept(filled), way: choice.id, ...words(chosen, choice, filled) });
   };
   useEffect(() => {
     if (!byKey.current) return;
@@ -76,7 +83,11 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
           {chosen && (
             <>
               {chosen.asked.includes('toStep') && <StepField page={page} />}
-              <Fields path="" spec={specOf(chosen.type)} only={chosen.asked.filter((name) => name !== 'toStep')} />
+              {chosen.revises ? (
+                <Fields path="act.data" spec={specOf(page.state.act!.type)} />
+              ) : (
+                <Fields path="" spec={specOf(chosen.type)} only={chosen.asked.filter((name) => name !== 'toStep')} />
+              )}
               {chosen.words && <Phrases path={chosen.words} />}
             </>
           )}
@@ -85,6 +96,20 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
     </div>
   );
 }
+
+/** The project that the fields of an act choose from; none where it decides about something else. */
+const projectIdOf = ({ state: { subject } }: MatterPage): string | null =>
+  ['project', 'wages'].includes(kindOf(subject as StreamId)) ? keyOf(subject as StreamId).split('/')[0]! : null;
+
+/** A draft is sent with the digest of what it is now: the act drawn up anew, or the official document it issues. */
+const withDigest =
+  ({ state }: MatterPage) =>
+  async (order: Order): Promise<Order> => {
+    const { act } = order.data as { act?: MatterAct | null };
+    const draft = act ?? state.act!;
+    if (order.type !== 'submitDraft' || (!act && !('document' in draft.data))) return order;
+    return { ...order, data: { ...(order.data as object), digest: await digestOfAct(draft) } };
+  };
 
 const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
 
@@ -96,10 +121,14 @@ const Head = ({ page, choice }: { page: MatterPage; choice: Choice }) => (
 );
 
 /** What is filled in of a choice, as its command's schema begins it. */
-function startOf({ type, asked }: Choice): Filled {
+function startOf({ type, asked, revises }: Choice, { state, subjectRevision }: MatterPage): Filled {
+  if (revises) return { act: { ...state.act, readRevision: subjectRevision } };
   const initial = initialOf(specOf(type)) as Filled;
   return Object.fromEntries(asked.flatMap((name) => (name in initial ? [[name, initial[name]]] : [])));
 }
+
+/** An act that was being drawn up anew stays as far as it was. */
+const kept = ({ act }: Filled): Filled => (act === undefined ? {} : { act });
 
 /** One's own words go over to the field of what is chosen next. */
 const words = (before: Choice | undefined, next: Choice, filled: Filled): Filled =>
@@ -107,7 +136,7 @@ const words = (before: Choice | undefined, next: Choice, filled: Filled): Filled
 
 function drawn(choice: Choice | undefined, filled: Filled) {
   if (!choice) {
-    return { type: 'giveDecision' as const, data: {}, faults: [{ field: 'act', message: '请选择办理方式' }] };
+    return { type: 'giveDecision' as const, data: {}, faults: [{ field: 'way', message: '请选择办理方式' }] };
   }
   const { type, asked, bound } = choice;
   const asks = Object.fromEntries(asked.map((name) => [name, filled[name]]));

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DocumentPage } from '#contracts/http/documents';
 import { urgencies, type Urgency } from '#domain/signoff/clocks';
 import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamId } from '#domain/stream';
@@ -9,11 +8,10 @@ import { fieldLabel } from '#labels/zh/fields';
 import { matterKindLabels, urgencyLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
 import { CommandForm, type CommandFormProps } from '../forms/CommandForm';
-import { sm3Digest } from '../forms/digest';
 import { Fields } from '../forms/Fields';
 import { specOf } from '../forms/spec';
-import { read } from '../http/client';
 import type { Order } from '../http/commands';
+import { digestOfAct } from './act-digest';
 
 /** The form of an act that an office countersigns: what is filled in is the draft of its matter, which is then looked at and sent. */
 export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] }) {
@@ -23,7 +21,7 @@ export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] 
   const name = project?.project.planning?.name ?? '';
   const ordered = async ({ data, readRevision = 0, reasons }: Order, key: string): Promise<Order> => {
     const act = { type, data, readRevision };
-    const digest = await digestOf(act);
+    const digest = await digestOfAct(act);
     const title = titleOf(data) ?? `关于${name}${commandLabel(type)}的请示`.slice(0, 100);
     return {
       stream: matterUnder(key),
@@ -51,13 +49,6 @@ export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] 
       </div>
     </CommandForm>
   );
-}
-
-/** What is signed: the text of the document that goes out, where there is one, else what was filled in. */
-async function digestOf(act: { data: unknown }): Promise<string> {
-  const { document } = act.data as { document?: string };
-  if (document !== undefined) return (await read<DocumentPage>(`/api/documents/${document}`)).versions.at(-1)!.digest;
-  return sm3Digest(new TextEncoder().encode(JSON.stringify(act)));
 }
 
 /** A matter started in a form is known by the form's key: sent twice, it is one. */

@@ -1,5 +1,6 @@
 import type { MatterPage } from '#contracts/http/reads';
 import type { Me } from '#contracts/http/session';
+import { clauseOf } from '#domain/rules';
 import { standingOf, type Seat, type Visit } from '#domain/signoff/matter';
 import { beijingTime } from '../parts/format';
 import { speakerWords } from '../parts/acting-words';
@@ -28,7 +29,13 @@ export function WhyNot({ page, me }: { page: MatterPage; me: Me }) {
   const holders = [...new Set(duties.map(({ ownerName }) => ownerName))];
   return (
     <p className="quiet" role="status">
-      {mySaid(page, me) ?? '现在没有需要您办理的环节。'}
+      {page.drafted && (
+        <>
+          <strong>您不能办理：您是起草人</strong>（<ClauseTag rule="R-OA-16" clause={clauseOf('R-OA-16')} />
+          ）。
+        </>
+      )}
+      {mySaid(page, me) ?? (page.drafted ? '' : '现在没有需要您办理的环节。')}
       {holders.length > 0 && `现由 ${holders.join('、')} 办理。`}
     </p>
   );

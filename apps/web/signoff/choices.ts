@@ -16,6 +16,8 @@ export interface Choice {
   words?: string;
   /** its name among what follows from the seat */
   follows?: string;
+  /** the act itself is drawn up anew */
+  revises?: boolean;
   /** looked at once more before it is sent */
   grave?: boolean;
   /** what would refuse it: it is shown and cannot be chosen */
@@ -47,7 +49,14 @@ function fromSeat({ state }: MatterPage, { seat, type, data, against, follows }:
   if (type === 'submitDraft') {
     const { digest } = data;
     const bound = { seat, round, digest };
-    return { owed: [{ id: type, label: commandLabel(type), type, bound, asked: [], against }], more: [] };
+    const send = { type, bound, against };
+    return {
+      owed: [
+        { ...send, id: type, label: commandLabel(type), asked: [] },
+        { ...send, id: `${type}.revised`, label: '修改后送审…', asked: ['act'], revises: true },
+      ],
+      more: [],
+    };
   }
   const say = (decision: string, rest: Pick<Choice, 'label' | 'grave'>, follow = decision): Choice => ({
     id: decision,

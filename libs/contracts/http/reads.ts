@@ -348,10 +348,14 @@ export interface MatterPage {
   bodies: Readonly<Record<string, string>>;
   /** seats that owe an act and are mine, or fall to me */
   mine: readonly MatterSeat[];
+  /** I drew it up, so that I decide nothing of it @rule R-OA-16 */
+  drafted: boolean;
   /** what else I may do here */
   more: readonly OpenAct[];
   /** every version of what is decided about, the first one first */
   documents: readonly DocumentVersion[];
+  /** last substantive revision of what it decides about: what a revised act rests on */
+  subjectRevision: number;
   /** what the subject's rules would say if its act were done now; nothing once it has ended */
   checks: { held: readonly Gate[]; broken: readonly Breach[] };
   /** when and under which record number it ended */
