@@ -223,7 +223,7 @@ it('acceptance: the owner signs the file that lies ready', async () => {
   const page = await journeys.logIn('owner');
   await open(page, '签署验收意见', told.acceptance);
   expect(await page.getByLabel('第几版').inputValue()).toBe('1');
-  await page.getByLabel('验收结论').selectOption({ label: '合格' });
+  await page.getByLabel('结论').selectOption({ label: '合格' });
   await page.getByRole('textbox', { name: '意见' }).fill('用工、培训和报酬发放情况属实，同意通过验收。');
   await submit(page);
   await leavesInbox(page, '签署验收意见', told.acceptance);

@@ -5,7 +5,12 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** right-aligned, tabular digits */
   number?: boolean;
+  /** links to acts, which paper does not have */
+  screenOnly?: boolean;
 }
+
+const classOf = <T,>({ number, screenOnly }: Column<T>): string | undefined =>
+  [number && 'number', screenOnly && 'no-print'].filter(Boolean).join(' ') || undefined;
 
 /**
  * A plain table: its first column stays, the rest scrolls inside, heads repeat on paper. On a phone each row is a card that
@@ -28,9 +33,9 @@ export function DataTable<T>({
         <caption className="visually-hidden">{label}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ title, number }) => (
-              <th key={title} role="columnheader" scope="col" className={number ? 'number' : undefined}>
-                {title}
+            {columns.map((column) => (
+              <th key={column.title} role="columnheader" scope="col" className={classOf(column)}>
+                {column.title}
               </th>
             ))}
           </tr>
@@ -38,14 +43,14 @@ export function DataTable<T>({
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={keyOf(row)} role="row">
-              {columns.map(({ title, cell, number }, index) =>
+              {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={title} role="rowheader" scope="row">
-                    {cell(row)}
+                  <th key={column.title} role="rowheader" scope="row">
+                    {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={title} role="cell" data-label={title} className={number ? 'number' : undefined}>
-                    {cell(row)}
+                  <td key={column.title} role="cell" data-label={column.title} className={classOf(column)}>
+                    {column.cell(row)}
                   </td>
                 ),
               )}

@@ -33,7 +33,11 @@ export function EntryTable({ page, may }: { page: Page; may: readonly string[] }
     { title: '适宜性', cell: (entry) => <Score of={entry} />, number: true },
     {
       title: '提出',
-      cell: ({ proposedBy, proposedOn }) => `${bodies[proposedBy] ?? proposedBy} ${proposedOn}`,
+      cell: ({ proposedBy, proposedOn }) => (
+        <>
+          {bodies[proposedBy] ?? proposedBy} <span className="date">{proposedOn}</span>
+        </>
+      ),
     },
     { title: '项目库编号', cell: ({ poolId }) => poolId ?? '未入库' },
     {
@@ -44,6 +48,7 @@ export function EntryTable({ page, may }: { page: Page; may: readonly string[] }
       ? [
           {
             title: '办理',
+            screenOnly: true,
             cell: (entry: Entry) => (
               <span className="acts">
                 {fitting(entry).map((type) => (

@@ -36,7 +36,7 @@ export function PlanPage() {
     document.title = `${name} · 以工`;
   }, [name]);
   return (
-    <section>
+    <section className="sheet">
       <header className="page-head">
         <h1>{name}</h1>
         <div className="filters">

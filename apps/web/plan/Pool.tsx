@@ -6,9 +6,10 @@ import { usePool } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
 import type { Column } from '../parts/DataTable';
 import { FilterChoice } from '../parts/FilterChoice';
-import { money } from '../parts/format';
+import { beijingTime, money, now } from '../parts/format';
 import { PagedTable } from '../parts/PagedTable';
 import { Empty } from '../parts/States';
+import { useMe } from '../shell/session';
 import { Score } from './Score';
 
 const standings = { candidate: '候选', reserve: '储备', listed: '已列入清单' } as const;
@@ -26,8 +27,8 @@ const columns: readonly Column<PoolRow>[] = [
   { title: '适宜性', cell: (row) => <Score of={row} />, number: true },
   { title: '项目库编号', cell: ({ poolId }) => poolId ?? '未入库' },
   { title: '提出单位', cell: ({ proposedByName }) => proposedByName },
-  { title: '提出日期', cell: ({ proposedOn }) => proposedOn },
-  { title: '储备日期', cell: ({ reservedOn }) => reservedOn ?? '尚未储备' },
+  { title: '提出日期', cell: ({ proposedOn }) => <span className="date">{proposedOn}</span> },
+  { title: '储备日期', cell: ({ reservedOn }) => <span className="date">{reservedOn ?? '尚未储备'}</span> },
   { title: '计划劳务报酬', cell: ({ plannedLaborPayFen }) => money(plannedLaborPayFen), number: true },
 ];
 
@@ -38,13 +39,14 @@ export function Pool() {
   const [sort] = useAddress('sort', 'suitability');
   const [page] = useAddress('page', '1');
   const set = useAddressParts();
+  const me = useMe();
   const pool = usePool({ q, standing, sort, page });
   useEffect(() => {
     document.title = '储备库 · 以工';
   }, []);
   const filter = (name: string) => (value: string) => set({ [name]: value, page: '' });
   return (
-    <section>
+    <section className="sheet">
       <header className="page-head">
         <h1>储备库 {pool.data?.total ?? ''}</h1>
         <div className="filters" role="search">
@@ -64,6 +66,9 @@ export function Pool() {
             choose={filter('standing')}
           />
           <FilterChoice label="排序" options={Object.entries(sorts)} value={sort} choose={filter('sort')} />
+          <button type="button" className="link" onClick={() => window.print()}>
+            打印
+          </button>
         </div>
       </header>
       <PagedTable
@@ -75,6 +80,9 @@ export function Pool() {
         page={page}
         go={(next) => set({ page: next })}
       />
+      <p className="print-only print-foot">
+        时点 {beijingTime(now())} · 第 {page} 页 · 打印人 {me.title}
+      </p>
     </section>
   );
 }
