@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { EventLog } from '#event-log/event-log';
+import { FileVault } from '#persons/file-vault';
 import { PersonVault } from '#persons/person-vault';
 import type { Configuration } from '#platform/configuration';
 import { dataSourceOptions } from '#platform/database';
@@ -31,6 +32,7 @@ export class RecordModule {
         provide: PersonVault,
         useFactory: () => new PersonVault(openVaultKeys(settings.vaultKeyFile), { demonstration: settings.demo }),
       },
+      { provide: FileVault, useFactory: () => new FileVault(openVaultKeys(settings.vaultKeyFile)) },
       {
         provide: FactReaders,
         useFactory: (log: EventLog, vault: PersonVault) => new FactReaders(log, vault),

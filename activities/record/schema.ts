@@ -1,6 +1,7 @@
 import { logMigrations } from '#event-log/migrations';
 import { accountMigrations } from '#persons/account-migrations';
 import { deskMigrations } from '#persons/desk-migrations';
+import { fileMigrations } from '#persons/file-migrations';
 import { personMigrations } from '#persons/migrations';
 import { projectionMigrations } from '#projections/migrations';
 
@@ -11,4 +12,5 @@ export const allMigrations = [
   ...personMigrations,
   ...accountMigrations,
   ...deskMigrations,
+  ...fileMigrations,
 ];

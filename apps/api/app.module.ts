@@ -29,6 +29,7 @@ import { DocumentsController } from './documents/documents.controller';
 import { ChecksReader } from './documents/checks.reader';
 import { DocumentTexts } from './documents/document-texts';
 import { DocumentsReader } from './documents/documents.reader';
+import { FilesController } from './files/files.controller';
 import { PublicAddress } from './documents/public-address';
 import { EvaluationsController } from './evaluations/evaluations.controller';
 import { PlansController } from './plans/plans.controller';
@@ -123,6 +124,7 @@ export class AppModule {
         ReadController,
         DeskController,
         DocumentsController,
+        FilesController,
         EvaluationsController,
         PlansController,
         ChangesController,

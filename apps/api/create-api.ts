@@ -20,6 +20,8 @@ import { addSecurityHeaders } from './security-headers';
 import { rewriteUrl, servePages } from './static-pages';
 
 const bodyLimit = 1024 * 1024;
+/** Of what is read at all; how large a file may be is a parameter. */
+const fileLimit = 64 * 1024 * 1024;
 
 export interface ApiOptions extends ApiSettings {
   /** of the first administrator; a random one is told once where it is not given */
@@ -54,6 +56,8 @@ export async function createApi({ administratorPassword, pages, ...settings }: A
   try {
     app.useLogger(app.get(Logger));
     app.setGlobalPrefix('api');
+    // a file comes whole, as it is; everything else that is sent is a form
+    app.useBodyParser('application/octet-stream', { bodyLimit: fileLimit });
     addSecurityHeaders(app);
     SwaggerModule.setup('api/docs', app, openApi(), {
       jsonDocumentUrl: 'api/openapi.json',

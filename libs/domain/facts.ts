@@ -52,6 +52,14 @@ export interface DraftingFact {
   names: Readonly<Record<string, string>>;
 }
 
+/** A file on store, as far as the rules look at it. */
+export interface FileFact {
+  /** by its content: `pdf`, `ofd` … */
+  kind: string;
+  /** bears an electronic signature that covers it whole */
+  signed: boolean;
+}
+
 /** The document that an issue puts out, with the sign-off it rests on. */
 export interface PaperFact {
   document: OfficialDocument;
@@ -124,6 +132,8 @@ export interface FactValues {
   openMatter: string | null;
   series: SeriesFact;
   drafting: DraftingFact;
+  /** files on store that the command names, by digest; what was not uploaded is absent */
+  files: Readonly<Record<string, FileFact>>;
   /** null where the issue names no document */
   paper: PaperFact | null;
   deputy: DeputyFact;

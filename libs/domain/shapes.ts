@@ -53,6 +53,9 @@ export const digest = z
   .regex(/^(sm3|sha256):[0-9a-f]{64}$/, '请上传文件以取得摘要')
   .meta({ widget: 'file' });
 
+/** A file that is kept here: uploaded before the act that names it. */
+export const storedFile = digest.meta({ widget: 'attachment' });
+
 /** An act of another organ or system that we refer to: organ, number, date and the digest of its text. */
 export const reference = z.strictObject({
   organ: shortText(),

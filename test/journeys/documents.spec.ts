@@ -10,6 +10,7 @@ let told: Told;
 let place: string;
 let pdf: Buffer;
 let code: string;
+const estimate = Buffer.from('%PDF-1.7\n估算\n%%EOF\n');
 
 beforeAll(async () => {
   journeys = await startJourneys();
@@ -26,6 +27,13 @@ it('an office draws a reply up from the project’s page, reads it as paper, and
   await page.getByRole('button', { name: '添加联合发文机关' }).click();
   await page.getByLabel(/^联合发文机关 1/).fill('演示区财政局');
   await page.locator('.ant-select-item-option').filter({ hasText: '演示区财政局' }).click();
+  await page.getByRole('button', { name: '添加附件' }).click();
+  await page.locator('#field-attachments-0-name').fill('投资估算表');
+  const chooser = page.locator('#field-attachments-0-digest');
+  await chooser.setInputFiles({ name: '估算.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ no paper') });
+  await seen(page.getByRole('alert').filter({ hasText: '只收 PDF、OFD' }));
+  await chooser.setInputFiles({ name: '估算.pdf', mimeType: 'application/pdf', buffer: estimate });
+  await seen(page.getByText('估算.pdf 已上传'));
   await shot(page, 'document-draft');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   const paper = page.getByRole('article', { name: '公文' });
@@ -34,6 +42,12 @@ it('an office draws a reply up from the project’s page, reads it as paper, and
   await seen(paper.getByText('演示区水利建设中心（㐂家庄、䶮家坝、𠮷家坝片）：'));
   await seen(page.locator('.way [aria-current="step"]').filter({ hasText: '起草' }));
   await shot(page, 'document-page');
+
+  const [attached] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('list', { name: '附件' }).getByRole('link', { name: '投资估算表' }).click(),
+  ]);
+  expect(readFileSync(await attached.path()).equals(estimate)).toBe(true);
 
   await page.getByRole('link', { name: '修改公文' }).click();
   await page.getByLabel(/^主送机关/).fill('演示区水利建设中心（㐂家庄片）');

@@ -14,6 +14,7 @@ import type { EventLog } from '#event-log/event-log';
 import type { PersonVault } from '#persons/person-vault';
 import { bodyReaders } from './bodies';
 import { documentReaders } from './documents';
+import { fileReaders } from './files';
 import { payReaders } from './pay';
 import { peopleReaders } from './people';
 import { planReaders } from './plans';
@@ -37,6 +38,7 @@ export type Readers<F extends FactName> = { [N in F]: (reading: Reading) => Prom
 const readers: Readers<FactName> = {
   ...bodyReaders,
   ...documentReaders,
+  ...fileReaders,
   ...peopleReaders,
   ...payReaders,
   ...planReaders,

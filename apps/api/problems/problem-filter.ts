@@ -63,7 +63,7 @@ const of413 = new ProblemError({
   type: 'urn:yigong:problem:too-large',
   title: '提交的内容过大',
   status: 413,
-  detail: '一次提交不超过 1 MB，请分几次办理',
+  detail: '一次提交不超过 1 MB，请分几次办理；文件过大的，压缩或分成几份再上传',
 });
 
 const faultsOf = ({ problems }: VaultRefusal) =>

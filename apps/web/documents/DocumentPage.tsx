@@ -13,6 +13,7 @@ import { beijingTime, now, shortDigest } from '../parts/format';
 import { Loaded, PendingChanges } from '../parts/States';
 import { useMe } from '../shell/session';
 import { matterWords } from '../signoff/words';
+import { Attachments } from './Attachments';
 import { Paper } from './Paper';
 import { pdfPath, Versions } from './Versions';
 import { Way } from './Way';
@@ -46,6 +47,7 @@ export function DocumentPage() {
               <aside className="no-print">
                 <Standing page={page} />
                 <CoSigners page={page} />
+                <Files page={page} />
                 <Versions page={page} />
               </aside>
             </div>
@@ -213,6 +215,18 @@ function CoSigners({ page: { coSigners, bodies } }: { page: Page }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Files({ page: { state, stream } }: { page: Page }) {
+  const attachments = state.content?.attachments ?? [];
+  const sealed = state.seal?.file ? [{ name: '盖章后的版式文件', digest: state.seal.file }] : [];
+  if (attachments.length + sealed.length === 0) return null;
+  return (
+    <section className="panel" aria-label="附件">
+      <h2>附件</h2>
+      <Attachments of={stream} items={[...attachments, ...sealed]} />
     </section>
   );
 }

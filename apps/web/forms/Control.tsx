@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { valueLabel } from '#labels/zh/terms';
 import { BodyControl, PersonControl } from './SearchControls';
 import { AreaControl } from './AreaControl';
+import { AttachmentControl } from './AttachmentControl';
 import type { FieldProps } from './field-props';
 import { textOf, useControl } from './use-control';
 import { FileControl } from './FileControl';
@@ -28,6 +29,7 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   entry: EntryControl,
   project: ProjectControl,
   file: FileControl,
+  attachment: AttachmentControl,
   officialDocument: OfficialDocumentControl,
   requirement: RequirementControl,
   text: AreaControl,

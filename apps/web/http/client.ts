@@ -15,6 +15,8 @@ export const rememberCsrf = (token: string): void => {
   csrf = token;
 };
 
+export const csrfToken = (): string => csrf;
+
 type Listener = () => void;
 const expired = new Set<Listener>();
 const answered = new Set<Listener>();

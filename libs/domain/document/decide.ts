@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import type { CommandData } from '../registry';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { StreamId } from '../stream';
@@ -8,7 +9,7 @@ import type { documentCommands, DocumentEvents } from './messages';
 import { fill, valuesOf } from './placeholders';
 import { clauseKept } from './requirement';
 import { contentRules } from './rules';
-import type { BaseFacts, DraftingFact } from '../facts';
+import type { BaseFacts, DraftingFact, FileFact } from '../facts';
 
 type Status = OfficialDocument['status'];
 
@@ -33,7 +34,7 @@ function drawn(
   kind: DocumentFor,
   organ: string,
   content: DocumentContent,
-  facts: BaseFacts & { drafting: DraftingFact },
+  facts: BaseFacts & { drafting: DraftingFact; files: Readonly<Record<string, FileFact>> },
 ) {
   const { project, names } = facts.drafting;
   const { filled, breaches } = fill(content, valuesOf(project, names));
@@ -41,6 +42,26 @@ function drawn(
     filled,
     breaches: [...broken([clauseKept(kind)], content), ...broken(contentRules, { content, organ, facts }), ...breaches],
   };
+}
+
+/**
+ * An electronic seal is a signature on the fixed-layout file: that the file is here, is of that kind and is signed whole is seen
+ * here; whether the certificate holds is checked by the seal system, and stated. @rule R-DOC-15
+ */
+function unproven(
+  { seal, file, signatureHolds }: CommandData<'sealDocument'>,
+  files: Readonly<Record<string, FileFact>>,
+): Breach[] {
+  const stored = file === null ? undefined : files[file];
+  const lacking = (found: string, mend: string, field = 'file') =>
+    breach('R-DOC-15', { need: '加盖电子签章的版式文件（PDF 或 OFD）及其验签结果', found, mend, field });
+  if (file !== null && !stored) return [lacking('文件没有上传', '重新选择并上传盖章后的文件')];
+  if (seal !== 'electronic') return [];
+  if (!stored) return [lacking('未上传版式文件', '用电子签章系统盖章后上传文件')];
+  if (stored.kind !== 'pdf' && stored.kind !== 'ofd')
+    return [lacking('不是版式文件', '上传电子签章系统盖章后的 PDF 或 OFD 文件')];
+  if (!stored.signed) return [lacking('文件上没有覆盖全文的电子签章', '用电子签章系统盖章后，不作改动直接上传')];
+  return signatureHolds ? [] : [lacking('验签未通过', '在电子签章系统验签，通过后再办理', 'signatureHolds')];
 }
 
 export const decideDocument: Handlers<OfficialDocument, typeof documentCommands, DocumentEvents> = {
@@ -80,23 +101,12 @@ export const decideDocument: Handlers<OfficialDocument, typeof documentCommands,
   numberDocument: (document, command) =>
     judge(command, standsAt(document, 'draft'), () => ({ events: [{ type: 'DocumentNumbered', data: command.data }] })),
 
-  sealDocument: (document, command, { on }) => {
-    const { seal, file, signatureHolds } = command.data;
-    const unproven =
-      seal === 'electronic' && (file === null || !signatureHolds)
-        ? [
-            breach('R-DOC-15', {
-              need: '加盖电子签章的版式文件及其验签结果',
-              found: file === null ? '未上传版式文件' : '验签未通过',
-              mend: '用电子签章系统盖章，验签通过后上传文件',
-              field: file === null ? 'file' : 'signatureHolds',
-            }),
-          ]
-        : [];
-    return judge(command, [...standsAt(document, 'numbered'), ...notItsOrgan(document, command), ...unproven], () => ({
-      events: [{ type: 'DocumentSealed', data: { ...command.data, on } }],
-    }));
-  },
+  sealDocument: (document, command, { on, files }) =>
+    judge(
+      command,
+      [...standsAt(document, 'numbered'), ...notItsOrgan(document, command), ...unproven(command.data, files)],
+      () => ({ events: [{ type: 'DocumentSealed', data: { ...command.data, on } }] }),
+    ),
 
   sendDocument: (document, command, { on }) =>
     judge(command, [...standsAt(document, 'sealed'), ...notItsOrgan(document, command)], () => ({

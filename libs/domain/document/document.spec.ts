@@ -1,4 +1,5 @@
 import type { CommandData } from '../registry';
+import type { FileFact } from '../facts';
 import type { StreamId } from '../stream';
 import type { DocumentContent } from './content';
 import type { OfficialDocument } from './document';
@@ -11,7 +12,11 @@ import { requirementClause } from './requirement';
 const stream: StreamId = 'document/d-1';
 const nothing = given(noDocument('d-1'), stream);
 const document = (change: Partial<OfficialDocument> = {}) => given(drafted(change), stream);
-const water = { as: 'sectorDepartment', actor: { body: 'yq-water' }, facts: { drafting: drafting() } } as const;
+const water = {
+  as: 'sectorDepartment',
+  actor: { body: 'yq-water' },
+  facts: { drafting: drafting(), files: {} },
+} as const;
 const draft = (change: Partial<DocumentContent> = {}): CommandData<'draftDocument'> => ({
   kind: 'approvalReply',
   subject: 'project/p-demo',
@@ -49,6 +54,16 @@ describe('drawing up a document', () => {
     nothing
       .when('draftDocument', draft({ openness: 'onRequest', opennessReason: 'text:1#sm3:0' }), water)
       .records('DocumentDrafted');
+  });
+
+  it('R-DOC-12: names no attachment that was not uploaded', () => {
+    const file = `sm3:${'a'.repeat(64)}`;
+    const named = draft({ attachments: [{ name: '估算表', digest: file }] });
+    const missing = nothing.when('draftDocument', named, water);
+    missing.refuses('R-DOC-12');
+    expect(missing.fields()).toEqual(['attachments.0.digest']);
+    const facts = { ...water.facts, files: { [file]: { kind: 'pdf', signed: false } } };
+    nothing.when('draftDocument', named, { ...water, facts }).records('DocumentDrafted');
   });
 
   it('R-PRIV-04: takes no number of a person into the record', () => {
@@ -102,7 +117,9 @@ describe('a document on its way', () => {
     given(after, stream)
       .when('sendDocument', { recipients: ['演示镇'], channel: 'exchange' }, water)
       .refuses('R-DOC-13');
-    const use = given(after, stream).when('sealDocument', sealed, water).records('DocumentSealed').after;
+    const use = given(after, stream)
+      .when('sealDocument', sealed, { ...water, facts: { files: { [sealed.file]: { kind: 'pdf', signed: true } } } })
+      .records('DocumentSealed').after;
     const sent = given(use, stream)
       .when('sendDocument', { recipients: ['演示镇人民政府'], channel: 'exchange' }, water)
       .records('DocumentSent').after;
@@ -119,10 +136,21 @@ describe('a document on its way', () => {
     ]);
   });
 
-  it('R-DOC-15: takes an electronic seal with its file and a signature that holds alone', () => {
+  it('R-DOC-15: takes an electronic seal on a fixed-layout file that is here and signed whole, with a signature that holds', () => {
     const issuedOne = document({ status: 'numbered' });
+    const stored = (file: FileFact) => ({ ...water, facts: { ...water.facts, files: { [sealed.file]: file } } });
+    issuedOne.when('sealDocument', sealed, stored({ kind: 'pdf', signed: true })).records('DocumentSealed');
+    issuedOne.when('sealDocument', sealed, stored({ kind: 'ofd', signed: true })).records('DocumentSealed');
+    for (const file of [
+      { kind: 'pdf', signed: false },
+      { kind: 'docx', signed: true },
+    ])
+      issuedOne.when('sealDocument', sealed, stored(file)).refuses('R-DOC-15');
+    issuedOne.when('sealDocument', sealed, water).refuses('R-DOC-15');
     issuedOne.when('sealDocument', { ...sealed, file: null }, water).refuses('R-DOC-15');
-    issuedOne.when('sealDocument', { ...sealed, signatureHolds: false }, water).refuses('R-DOC-15');
+    issuedOne
+      .when('sealDocument', { ...sealed, signatureHolds: false }, stored({ kind: 'pdf', signed: true }))
+      .refuses('R-DOC-15');
     issuedOne
       .when('sealDocument', { seal: 'physical', file: null, signatureHolds: false }, water)
       .records('DocumentSealed');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
-import { civilDate, digest, freeText, shortText } from '../shapes';
+import { civilDate, freeText, shortText, storedFile } from '../shapes';
 import { isStreamId, type StreamId } from '../stream';
 import { contentShape, documentsFor, type DocumentContent, type DocumentFor } from './content';
 
@@ -19,7 +19,7 @@ export const documentCommands = {
   draftDocument: command({
     ...shared,
     who: organs,
-    reads: ['drafting'],
+    reads: ['drafting', 'files'],
     creates: true,
     schema: z.strictObject({
       kind: z.enum(documentsFor),
@@ -31,7 +31,7 @@ export const documentCommands = {
   reviseDocument: command({
     ...shared,
     who: organs,
-    reads: ['drafting'],
+    reads: ['drafting', 'files'],
     restsOnRevision: true,
     schema: z.strictObject(contentShape),
   }),
@@ -50,11 +50,11 @@ export const documentCommands = {
   sealDocument: command({
     ...shared,
     who: organs,
-    reads: [],
+    reads: ['files'],
     schema: z.strictObject({
       seal: z.enum(['electronic', 'physical']),
       /** digest of the sealed fixed-layout file, and whether the signature on it was checked and holds @rule R-DOC-15 */
-      file: digest.nullable().default(null),
+      file: storedFile.nullable().default(null),
       signatureHolds: z.boolean(),
     }),
   }),

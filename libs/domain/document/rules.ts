@@ -1,11 +1,11 @@
-import type { BaseFacts, DraftingFact } from '../facts';
+import type { BaseFacts, DraftingFact, FileFact } from '../facts';
 import { check, type Check } from '../rules';
 import { textsOf, type DocumentContent } from './content';
 
 interface Drawn {
   content: DocumentContent;
   organ: string;
-  facts: Pick<BaseFacts, 'on'> & { drafting: DraftingFact };
+  facts: Pick<BaseFacts, 'on'> & { drafting: DraftingFact; files: Readonly<Record<string, FileFact>> };
 }
 
 /** Citizens' numbers, cards and mobile phones, as they are written. */
@@ -38,6 +38,16 @@ export const contentRules: readonly Check<Drawn>[] = [
       found: found ? '含有表情等图形符号' : '没有',
       mend: '删去图形符号',
       ...(found && { field: found[0] }),
+    };
+  }),
+  check('R-DOC-12', ({ content: { attachments }, facts: { files } }) => {
+    const missing = attachments.findIndex(({ digest }) => files[digest] === undefined);
+    return {
+      holds: missing === -1,
+      need: '附件均已上传',
+      found: missing === -1 ? '均已上传' : `“${attachments[missing]!.name}”没有上传`,
+      mend: '重新选择并上传该附件',
+      ...(missing !== -1 && { field: `attachments.${missing}.digest` }),
     };
   }),
   check('R-DOC-11', ({ content: { coSigners }, organ, facts: { drafting } }) => {

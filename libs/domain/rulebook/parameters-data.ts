@@ -159,6 +159,7 @@ export const procedureValues = [
   assumed('urge.before.extraUrgent', 60, 'minutes', opinionOn, 'R-OA-11', ours),
   assumed('escalation.limit', 2, 'workingDays', opinionOn, 'R-OA-14', ours),
   assumed('privacy.requestReply', 15, 'workingDays', pipl, 'R-PRIV-08', ours),
+  assumed('attachment.maxMegabytes', 20, 'count', opinionOn, 'R-DOC-12', ours),
   assumed('login.maxTries', 5, 'count', opinionOn, 'R-SEC-05', 'GB/T 22239-2019'),
   assumed('login.idleMinutes', 30, 'minutes', opinionOn, 'R-SEC-05', 'GB/T 22239-2019'),
 ] as const;

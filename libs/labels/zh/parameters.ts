@@ -82,6 +82,7 @@ export const parameterLabels = {
   'eval.paidOut': '支付率指标',
   'eval.planDone': '计划完成率指标',
   'eval.planSplit': '计划分解期限',
+  'attachment.maxMegabytes': '附件大小上限（MB）',
   'step.limit.default': '办理环节默认期限',
   'step.limit.extraUrgent': '特急事项的环节期限（工作时间）',
   'office.morning.from': '上午上班时间（零点起的分钟数）',

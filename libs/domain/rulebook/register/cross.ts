@@ -184,6 +184,7 @@ export const crossRules = [
     confidence: 'recalled',
     zh: '公文要素齐全：标题、主送机关、正文、发文机关、成文日期、印章、附件、密级、紧急程度、公开属性',
     en: 'A document has its fields: title, recipient, text, issuer, date, seal, attachments, secrecy, urgency, openness',
+    parameters: ['attachment.maxMegabytes'],
   },
   {
     id: 'R-DOC-13',

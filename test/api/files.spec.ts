@@ -1,0 +1,129 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
+import { content } from '../support/documents';
+import { proposal } from '../support/proposal';
+import { testApi, type Answer, type TestApi, type Visitor } from './api';
+
+jest.setTimeout(120_000);
+let here: TestApi;
+let drc: Visitor;
+let outsider: Visitor;
+const digestOf = (bytes: Buffer) => `sm3:${createHash('sm3').update(bytes).digest('hex')}`;
+const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`, 'latin1');
+/** A PDF whose last signature covers it from the first byte to the last, but for its own value. */
+function signedPdf(): Buffer {
+  const value = `<${'0'.repeat(64)}>`;
+  const form = (range: string) => `%PDF-1.7\n<< /Type /Sig /ByteRange [${range}] /Contents `;
+  const width = 24;
+  const first = form(' '.repeat(width)).length;
+  const tail = ' >>\n%%EOF\n';
+  const range = `0 ${first} ${first + value.length} ${tail.length}`.padEnd(width);
+  return Buffer.from(form(range) + value + tail, 'latin1');
+}
+interface Told {
+  faults?: { message: string }[];
+}
+
+async function put(who: Visitor, bytes: Buffer, digest = digestOf(bytes)): Promise<Answer<Told>> {
+  const response = await fetch(`${here.api.address}/api/files/${digest}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream', cookie: who.cookie, 'x-csrf': who.csrf },
+    body: new Uint8Array(bytes),
+  });
+  const text = await response.text();
+  return { status: response.status, body: JSON.parse(text) as Told, headers: response.headers };
+}
+const whyNot = async (bytes: Buffer, digest?: string): Promise<string> => {
+  const { status, body } = await put(drc, bytes, digest);
+  expect(status).toBe(400);
+  return body.faults!.map(({ message }) => message).join();
+};
+const got = async (who: Visitor, digest: string, of: string) => {
+  const response = await fetch(`${here.api.address}/api/files/${digest}?of=${encodeURIComponent(of)}`, {
+    headers: { cookie: who.cookie },
+  });
+  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
+};
+const rows = async (): Promise<number> => {
+  const [row] = await here.system.database.query<{ n: string }[]>('select count(*) as n from vault.file');
+  return Number(row!.n);
+};
+
+beforeAll(async () => {
+  here = await testApi();
+  await here.system.startWorker();
+  drc = await here.as('yq-drc.handler');
+  outsider = await here.as('jingxi-build.handler');
+  const coop = await here.as('liangjia-coop.handler');
+  expect((await coop.give('projects/p-1', 'proposeProject', proposal())).status).toBe(200);
+});
+afterAll(() => here?.stop());
+
+it('is kept once, however often it is sent, and lies sealed', async () => {
+  const estimate = pdf('估算表 㐂䶮𠮷');
+  const answers = await Promise.all([put(drc, estimate), put(drc, estimate), put(drc, estimate)]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(answers[0]!.body).toEqual({ digest: digestOf(estimate), kind: 'pdf', bytes: estimate.length, signed: false });
+  expect(await rows()).toBe(1);
+  const [row] = await here.system.database.query<{ sealed: Buffer }[]>('select sealed from vault.file');
+  expect(row!.sealed.includes('PDF')).toBe(false);
+});
+
+it('is refused in words where it is empty, of another kind, not what it claims to be, or broken on the way', async () => {
+  expect(await whyNot(Buffer.alloc(0))).toContain('文件是空的');
+  expect(await whyNot(Buffer.from('MZ this is a program'))).toContain('只收 PDF、OFD');
+  expect(await whyNot(Buffer.from('just words, called a.pdf'))).toContain('按内容判断');
+  expect(await whyNot(pdf('half'), digestOf(pdf('whole')))).toContain('没有传完整');
+  expect(await rows()).toBe(1);
+});
+
+it('takes the largest size exactly, and not a byte more', async () => {
+  const most = Buffer.concat([pdf('large'), randomBytes(20 * 1024 * 1024)]).subarray(0, 20 * 1024 * 1024);
+  expect((await put(drc, most)).status).toBe(200);
+  expect(await whyNot(Buffer.concat([most, Buffer.from('x')]))).toContain('不能超过 20 MB');
+});
+
+it('leaves nothing where the line breaks half-way, and goes on answering', async () => {
+  const before = await rows();
+  const { port, hostname } = new URL(here.api.address);
+  const digest = digestOf(pdf('broken'));
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `PUT /api/files/${digest} HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\n` +
+          `cookie: ${drc.cookie}\r\nx-csrf: ${drc.csrf}\r\ncontent-length: 1000\r\n\r\n%PDF-1.7 `,
+        () => socket.destroy(),
+      );
+    });
+    socket.on('close', () => resolve());
+  });
+  expect((await drc.get('/api/me')).status).toBe(200);
+  expect(await rows()).toBe(before);
+});
+
+it('goes with the document that names it: who sees the one may open the other', async () => {
+  const estimate = pdf('估算表 㐂䶮𠮷');
+  const digest = digestOf(estimate);
+  const draft = { kind: 'approvalReply', subject: 'project/p-1', ...content() };
+  const unsent = { name: '招标方案', digest: digestOf(pdf('never sent')) };
+  const refused = await drc.give('documents/d-1', 'draftDocument', { ...draft, attachments: [unsent] });
+  expect(refused.status).toBe(422);
+  expect(refused.body.breaches).toMatchObject([{ rule: 'R-DOC-12', field: 'attachments.0.digest' }]);
+  const kept = { ...draft, attachments: [{ name: '投资估算表', digest }] };
+  expect((await drc.give('documents/d-1', 'draftDocument', kept)).status).toBe(200);
+
+  const { status, bytes, headers } = await got(drc, digest, 'document/d-1');
+  expect(status).toBe(200);
+  expect(bytes.equals(estimate)).toBe(true);
+  expect(headers.get('content-disposition')).toBe('attachment; filename="attachment.pdf"');
+  expect((await got(outsider, digest, 'document/d-1')).status).toBe(404);
+  expect((await got(drc, digest, 'project/p-1')).status).toBe(404);
+  expect((await got(drc, digestOf(pdf('none')), 'document/d-1')).status).toBe(404);
+  expect((await got(here.visitor(), digest, 'document/d-1')).status).toBe(401);
+});
+
+it('tells a file that is signed whole from one that is not', async () => {
+  const signed = signedPdf();
+  expect((await put(drc, signed)).body).toMatchObject({ kind: 'pdf', signed: true });
+  expect((await put(drc, Buffer.concat([signed, Buffer.from('more')]))).body).toMatchObject({ signed: false });
+});
