@@ -42,6 +42,7 @@ const projectTabs: RouteObject[] = [
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
   page('todo', async () => (await import('./todo/TodoPage')).TodoPage),
+  page('todo/agree', async () => (await import('./todo/BatchPage')).BatchPage),
   page('projects', async () => (await import('./projects/ProjectList')).ProjectList),
   page('projects/new', async () => (await import('./planning/NewProject')).NewProject),
   page('projects/:id', async () => (await import('./projects/ProjectPage')).ProjectFrame, projectTabs),

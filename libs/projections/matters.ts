@@ -9,8 +9,10 @@ import { votesOf } from '#domain/signoff/tally';
 import type { StreamState } from '#domain/state';
 import type { Statement } from '#event-log/statement';
 
-/** How far a step's signing has come, by visit: votes given of votes needed. */
-export type StepsUnderWay = Readonly<Record<string, { name: string; agreed: number; needed: number }>>;
+/** How far a step's signing has come, by visit: votes given of votes needed, and whether it may be agreed to in one go with others. */
+export type StepsUnderWay = Readonly<
+  Record<string, { name: string; agreed: number; needed: number; batchable?: boolean }>
+>;
 
 /** A matter as lists show it, and the boxes it lies in. */
 export function matterRows(state: StreamState, events: readonly Recorded[], projectId: string | null): Statement[] {
@@ -62,6 +64,7 @@ function progressOf({ route }: Matter, visit: Visit): StepsUnderWay[string] {
     name: step.name,
     agreed: votes.filter((vote) => vote === 'agree').length,
     needed: votesNeeded(step.mode, votes.length),
+    ...(step.batchable && { batchable: true }),
   };
 }
 

@@ -1,9 +1,35 @@
 import type { Locator, Page } from 'playwright-core';
 import { gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
-import { sendMatter } from './matters';
+import type { MatterPage } from '../../libs/contracts/http/reads';
+import { civilDateOf } from '../../libs/domain/calendar';
+import { clientOf, sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
+const today = civilDateOf(new Date().toISOString());
+const district = '110119';
+const signer = (relation: string, post: string) => ({ by: 'relation', relation, post });
+/** As it ships, but that the leads may agree to several at once. */
+const inOneGo = {
+  steps: [
+    {
+      id: 'leads',
+      name: '牵头部门会签',
+      mode: { way: 'all' },
+      signers: [signer('developmentReform', 'approver'), signer('agriculture', 'approver')],
+      batchable: true,
+    },
+    {
+      id: 'decide',
+      name: '区政府审定',
+      mode: { way: 'all' },
+      signers: [signer('districtGovernment', 'leaderInCharge')],
+      onRefusal: 'end',
+    },
+  ],
+  flow: 'leads > decide',
+};
+
 let projects: Told[];
 const names = ['一', '二', '三', '四'].map((n) => `演示·汛期之${n}`);
 
@@ -104,3 +130,54 @@ it('the boxes count what they list', async () => {
   expect(await widthLost(page)).toBeLessThanOrEqual(0);
   await page.context().close();
 }, 60_000);
+
+it('agrees to several in one go where their route lets it; each has an answer, a stale one is named', async () => {
+  const keeper = await clientOf(journeys, 'drc');
+  const { steps, flow } = inOneGo;
+  const route = { kind: 'steering', level: 'district', steps, flow, from: today, to: null, source: '区发展改革委通知' };
+  const set = await keeper.command(`rulebook/${district}`, 'setRoute', route as never, { key: 'batch-route' });
+  expect(set.status).toBe('recorded');
+  const many = Array.from({ length: 13 }, (_, n) => `演示·批量之${n + 1}`);
+  const told = await Promise.all(many.map((name) => journeys.stories.upTo('listProject', name)));
+  for (const [n, { id }] of told.entries()) await sendMatter(journeys, id, `b-${n}`, `关于${many[n]}暂停施工的请示`);
+
+  const page = await journeys.logIn('agriculture');
+  await seen(page.getByRole('heading', { level: 1, name: /待办 \d+/ }));
+  await page.goto(`/todo?q=${encodeURIComponent('演示·批量')}`);
+  await seen(grid(page).getByRole('row').nth(12));
+  for (let n = 0; n < 13; n += 1) {
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+  }
+  await seen(page.getByText('已选 13 件'));
+  await shot(page, 'inbox-marked');
+  await page.getByRole('link', { name: '核对并批量同意' }).click();
+  await seen(page.getByRole('button', { name: '同意这 13 件' }));
+  await shot(page, 'inbox-batch-check');
+
+  const other = await clientOf(journeys, 'drc');
+  const seen13 = { seat: 'leads#1.0', round: 1, documentVersion: 1 };
+  const returned = await other.command(
+    'signoff/b-12',
+    'returnMatter',
+    { ...seen13, toStep: 'draft', onward: 'back', reason: '请补充复工条件' },
+    { key: 'batch-return' },
+  );
+  expect(returned.status).toBe('recorded');
+  const drafter = await clientOf(journeys, 'gov');
+  const { state } = await drafter.read<MatterPage>('/api/signoffs/b-12');
+  const act = { ...state.act!, data: { reason: '汛期停工，人员已转移' } };
+  const again = { seat: state.visits.at(-1)!.seats[0]!.id, act, digest: `sm3:${'b'.repeat(64)}`, round: state.round };
+  const sent = await drafter.command('signoff/b-12', 'submitDraft', again as never, { key: 'batch-again' });
+  expect(sent.status).toBe('recorded');
+
+  await page.getByRole('button', { name: '同意这 13 件' }).click();
+  await seen(page.getByText(/12 件已办结，1 件未办：版本已变/));
+  await shot(page, 'inbox-batch-done');
+  await reload(page);
+  await seen(page.getByRole('button', { name: '同意这 1 件' }));
+  await page.setViewportSize(phone);
+  expect(await widthLost(page)).toBeLessThanOrEqual(0);
+  await shot(page, 'inbox-batch-phone');
+  await page.context().close();
+}, 240_000);

@@ -237,6 +237,7 @@ function matterOf(row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty[
     step: step?.name ?? null,
     agreed: step?.agreed ?? 0,
     needed: step?.needed ?? 0,
+    batchable: step?.batchable === true,
     round,
     document,
     seen: seen?.at(-1) ?? null,

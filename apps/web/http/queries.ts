@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type {
   AttendanceMonth,
@@ -61,6 +61,14 @@ export const usePeriods = (id: string) => useRead<readonly PeriodRow[]>('wages',
 export const usePeriod = (id: string, segment: string, period: string) =>
   useRead<PeriodPage>('wages', `/api/wages/${id}/${segment}/${period}`);
 export const useMatter = (id: string) => useRead<MatterPage>('matter', `/api/signoffs/${id}`);
+/** Several at once, in the order asked for. */
+export const useMatterPages = (ids: readonly string[]): UseQueryResult<MatterPage>[] =>
+  useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ['matter', `/api/signoffs/${id}`],
+      queryFn: ({ signal }) => read<MatterPage>(`/api/signoffs/${id}`, signal),
+    })),
+  });
 /** The same, read apart from what is on screen: what it has become, while what it was is still being read. */
 export const useMatterNow = (id: string) => useRead<MatterPage>('matter-now', `/api/signoffs/${id}`);
 export const usePhrases = () => useRead<readonly string[]>('phrases', '/api/desk/phrases');

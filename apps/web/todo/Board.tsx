@@ -6,6 +6,7 @@ import type { StreamId } from '#domain/stream';
 import { putAside } from '../http/desk';
 import { useDone } from '../http/queries';
 import { useKeys } from '../parts/keys';
+import { BatchBar } from './BatchBar';
 import type { Closed } from './ClosedBar';
 import { DutyPane } from './DutyPane';
 import { DutyRow } from './DutyRow';
@@ -13,6 +14,7 @@ import { keyOfDuty, pathOfDuty } from './duty-words';
 import { groupLabels, groupOf, groups } from './groups';
 import { LaterDialog } from './LaterDialog';
 import { useSelection } from './use-selection';
+import { useMarks } from './use-marks';
 import { withKept } from './with-kept';
 
 interface BoardProps {
@@ -51,54 +53,61 @@ export function Board({ rows, counts, tell, empty }: BoardProps) {
     leave();
     await Promise.all(['duties', 'boxes'].map((kind) => client.invalidateQueries({ queryKey: [kind] })));
   };
+  const { marks, mark, clear, refused } = useMarks();
   const putOff = (row: Row) => (row.asideUntil === null ? setLater(row) : void aside(row, null));
   useKeys({
     KeyJ: () => move(1),
     KeyK: () => move(-1),
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
+    KeyX: () => current && !isGone(current) && mark(current),
     KeyH: () => current && !isGone(current) && putOff(current),
   });
   if (shown.length === 0) return empty;
   return (
-    <div className="board">
-      <div role="grid" aria-label="待办事项" ref={list} className="duties">
-        {groups.map((name) => {
-          const group = shown.filter((row) => groupOf(row) === name);
-          if (group.length === 0) return null;
-          return (
-            <div role="rowgroup" key={name} aria-label={`${groupLabels[name]} ${counts[name]}`}>
-              <h2 className={`lamp-${name}`}>
-                {groupLabels[name]} {counts[name]}
-              </h2>
-              {group.map((row) => (
-                <DutyRow
-                  key={keyOfDuty(row)}
-                  row={row}
-                  selected={row === current}
-                  gone={isGone(row)}
-                  select={() => select(keyOfDuty(row))}
-                  open={() => void go(pathOfDuty(row))}
-                />
-              ))}
-            </div>
-          );
-        })}
+    <>
+      <BatchBar marks={marks} refused={refused} clear={clear} />
+      <div className="board">
+        <div role="grid" aria-label="待办事项" ref={list} className="duties">
+          {groups.map((name) => {
+            const group = shown.filter((row) => groupOf(row) === name);
+            if (group.length === 0) return null;
+            return (
+              <div role="rowgroup" key={name} aria-label={`${groupLabels[name]} ${counts[name]}`}>
+                <h2 className={`lamp-${name}`}>
+                  {groupLabels[name]} {counts[name]}
+                </h2>
+                {group.map((row) => (
+                  <DutyRow
+                    key={keyOfDuty(row)}
+                    row={row}
+                    selected={row === current}
+                    gone={isGone(row)}
+                    marked={marks.some((one) => keyOfDuty(one) === keyOfDuty(row))}
+                    mark={() => mark(row)}
+                    select={() => select(keyOfDuty(row))}
+                    open={() => void go(pathOfDuty(row))}
+                  />
+                ))}
+              </div>
+            );
+          })}
+        </div>
+        {current && (
+          <DutyPane
+            row={current}
+            ended={isGone(current)}
+            putOff={() => putOff(current)}
+            next={() => move(1)}
+            onDone={(accepted) => {
+              dealt.current = keyOfDuty(current);
+              tell({ stream: current.stream as StreamId, accepted });
+              leave();
+            }}
+          />
+        )}
+        {later && <LaterDialog choose={(until) => void aside(later, until)} close={() => setLater(undefined)} />}
       </div>
-      {current && (
-        <DutyPane
-          row={current}
-          ended={isGone(current)}
-          putOff={() => putOff(current)}
-          next={() => move(1)}
-          onDone={(accepted) => {
-            dealt.current = keyOfDuty(current);
-            tell({ stream: current.stream as StreamId, accepted });
-            leave();
-          }}
-        />
-      )}
-      {later && <LaterDialog choose={(until) => void aside(later, until)} close={() => setLater(undefined)} />}
-    </div>
+    </>
   );
 }

@@ -4,19 +4,22 @@ import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
 import { isOpening } from '../parts/keys';
 import { useMe } from '../shell/session';
-import { keyOfDuty, pathOfDuty, whatOf, whereOf, whyOf } from './duty-words';
+import { isForBatch, keyOfDuty, pathOfDuty, whatOf, whereOf, whyOf } from './duty-words';
 
 interface DutyRowProps {
   row: Row;
   selected: boolean;
   /** ended while it was being read */
   gone: boolean;
+  /** chosen to be agreed to with others */
+  marked: boolean;
+  mark: () => void;
   select: () => void;
   open: () => void;
 }
 
 /** One to-do: its light in words, what to do, where, why it is mine, under which clause, until when. */
-export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
+export function DutyRow({ row, selected, gone, marked, mark, select, open }: DutyRowProps) {
   const me = useMe();
   return (
     <div
@@ -33,6 +36,15 @@ export function DutyRow({ row, selected, gone, select, open }: DutyRowProps) {
         {gone ? <span className="lamp">已办结</span> : <Lamp lamp={row.lamp} stopped={row.stopped} />}
       </span>
       <span role="gridcell" className="duty-what">
+        {isForBatch(row) && !gone && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`选择 ${whatOf(row)} ${whereOf(row)}`}
+            checked={marked}
+            onChange={mark}
+          />
+        )}
         {/* choosing the row sets the address too, and would call the way to the form off */}
         <Link to={pathOfDuty(row)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
           {whatOf(row)}

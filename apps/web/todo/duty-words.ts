@@ -14,6 +14,10 @@ export function whatOf({ matter, command }: DutyRow): string {
   return `${matter.step ?? commandLabel(command)}：${commandLabel(matter.act)}`;
 }
 
+/** A seat whose route lets it be agreed to in one go with others. */
+export const isForBatch = ({ command, matter }: DutyRow): boolean =>
+  command === 'giveDecision' && matter?.batchable === true;
+
 /** What it is about: of a matter its title too. */
 export const whereOf = ({ matter, projectName }: DutyRow): string =>
   [matter?.title, projectName].filter(Boolean).join(' · ');

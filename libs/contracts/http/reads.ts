@@ -71,6 +71,8 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
     /** votes given at the step, and needed */
     agreed: number;
     needed: number;
+    /** may be agreed to in one go with others of its kind */
+    batchable: boolean;
     round: number;
     document: number;
     /** the last version of its document that I have seen */

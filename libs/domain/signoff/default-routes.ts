@@ -13,6 +13,9 @@ const step = (
   onRefusal: Step['onRefusal'] = 'return',
 ): StepPlan => ({ name, mode, signers, limitDays, onRefusal });
 
+/** Of what comes in numbers and is decided further on: a countersign may be given to several at once. */
+const inOneGo = (plan: StepPlan): StepPlan => ({ ...plan, batchable: true });
+
 const route = (steps: Readonly<Record<string, StepPlan>>, flow: readonly Flow[] = Object.keys(steps)): RoutePlan => ({
   steps,
   flow,
@@ -62,7 +65,7 @@ const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & {
   },
   projectChange: decidedBy(approver, {
     sector: step('行业主管部门审核', 'all', [of('sectorDepartment')]),
-    leads: step('牵头部门会签', 'all', [...bothLeads, of('finance')]),
+    leads: inOneGo(step('牵头部门会签', 'all', [...bothLeads, of('finance')])),
   }),
   steering: leadsFirst(5),
   paySheet: {
@@ -78,7 +81,7 @@ const shipped: Readonly<Record<MatterKind, Partial<Record<Level, RoutePlan>> & {
     leads: step('发展改革和行业主管部门会签', 'all', [of('developmentReform'), of('sectorDepartment')]),
   }),
   annualPlan: leadsFirst(10),
-  planChange: leadsFirst(5),
+  planChange: decidedByGovernment({ leads: inOneGo(step('牵头部门会签', 'all', bothLeads)) }),
 };
 
 export const defaultRoutes: readonly DatedRoute[] = matterKinds.flatMap((kind) =>

@@ -63,6 +63,7 @@ export const routeSetting = z.strictObject({
         /** in working minutes, where the matter is 特急 */
         limitMinutes: z.int().min(10).max(4800).optional(),
         onRefusal: z.enum(['return', 'end']).default('return'),
+        batchable: z.boolean().optional(),
       }),
     )
     .min(1)

@@ -20,6 +20,8 @@ export interface Step {
   limitMinutes?: number | undefined;
   /** what one refusal does where the mode cannot pass any more @rule R-OA-01 */
   onRefusal: 'end' | 'return';
+  /** 批量同意: may be agreed to in one go with others of its kind */
+  batchable?: boolean | undefined;
 }
 
 /** One step after another, branches side by side, and either within the other. A step is named by its id. */

@@ -222,6 +222,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   objections: '异议',
   on: '日期',
   onRefusal: '不同意时',
+  batchable: '可以批量同意',
   onward: '改后',
   opened: '新增待办',
   openedOn: '开户日期',
