@@ -140,6 +140,29 @@ describe('a lapse (R-OA-14)', () => {
       )
       .refuses('P-ONCE');
   });
+  it('that was followed up stops nobody from stopping the clock once the duty is owed afresh', () => {
+    const asLead = {
+      at: at('11'),
+      actor: { body: 'x', person: 'boss' },
+      facts: {
+        authority: {
+          bodyKind: null,
+          district: '110119',
+          postKinds: ['leaderInCharge' as const],
+          holds: true,
+          organizationVersion: 1,
+        },
+      },
+    };
+    const followed = given(late).when('followUpLapse', { escalation: 'e1', note: '…' }, asLead).passes().after;
+    const vote = { seat: 'a#1.0', decision: 'agree' as const, opinion: null, ...seen };
+    const done = acting(followed, 'x', 'giveDecision', vote).passes().after;
+    const recalled = acting(done, 'x', 'recallAct', { seat: 'a#1.0' }).passes().after;
+    const stop = { seat: 'a#1.0', reason: 'hearing' as const, awaited: 'owner', note: '…' };
+    given(recalled)
+      .when('pauseClock', stop, { at: at('13'), actor: { body: 'x' }, facts: { bodies: { owner: {} as never } } })
+      .records('ClockPaused');
+  });
   it('goes further up where the superior lets it lie, and ends where nobody is above', () => {
     const further = brought(late, at('13'), [lead('gov')]).state;
     expect(openKeys(further).slice(2)).toEqual(['e1/followUp late', 'e2/followUp late', 'e3/followUp', 'e4/followUp']);

@@ -21,7 +21,7 @@ export interface Escalation {
   at: Instant;
   /** in one's own words, sealed */
   followedUp: { note: string; at: Instant } | null;
-  /** the duty was done, or asked of nobody any more, before it was followed up */
+  /** since when the duty is done, or asked of nobody any more */
   over: Instant | null;
 }
 

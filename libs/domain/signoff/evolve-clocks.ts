@@ -40,12 +40,12 @@ const withStepsOver = (matter: Matter, at: Instant): Matter => {
 
 /** Nobody answers any more for the lapse of what is done by now, or for who did in their turn. */
 function withLapsesOver(matter: Matter, at: Instant): Matter {
-  if (matter.escalations.every(isAnswered)) return matter;
+  if (matter.escalations.every(({ over }) => over !== null)) return matter;
   const owed = keysOwed(matter);
   const escalations = matter.escalations.map((one): Escalation => {
-    if (isAnswered(one)) return one;
+    if (one.over !== null) return one;
     if (!owed.has(one.key)) return { ...one, over: at };
-    owed.add(followUpKey(one));
+    if (!isAnswered(one)) owed.add(followUpKey(one));
     return one;
   });
   return { ...matter, escalations };

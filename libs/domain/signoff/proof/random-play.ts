@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor';
-import { libraryCalendar } from '../../calendar';
+import { civilDateOf, libraryCalendar } from '../../calendar';
 import type { Recorded } from '../../event';
 import { defaultParameters, parametersOn } from '../../rulebook/parameters';
 import { decideSignoff } from '../decide';
@@ -11,6 +11,8 @@ import { draftStep, keyOfOwner, routeFaults, stepsIn, type Flow, type Mode, type
 import { openSeats } from '../tally';
 import { Deputies, type Hand } from './deputies';
 import { Model, type Doer } from './model';
+import { actAround, lapseAround } from './random-around';
+import { Watch } from './watch';
 
 /** Acts taken and refused, by kind: so that none is starved. */
 export type Counts = Record<string, { done: number; refused: number }>;
@@ -82,6 +84,7 @@ const step = (bodies: readonly string[], mode: Mode, onRefusal: Step['onRefusal'
 interface Table {
   matter: Matter;
   model: Model;
+  watch: Watch;
 }
 
 /**
@@ -97,6 +100,7 @@ export function play(seed: number, acts: number, counts: Counts): void {
     if (dice.below(12) === 0) deputies.passDay();
     if (dice.below(10) === 0) delegate(deputies, dice, counts, where);
     else if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice, deputies);
+    else if (dice.below(4) === 0) table = { ...table, matter: around(table, deputies.at, dice, counts, where) };
     else table = { ...table, matter: turn(table, deputies, dice, counts, where) };
   }
 }
@@ -109,7 +113,8 @@ function begin(dice: Dice, deputies: Deputies): Table {
   const data = { title: 'random', urgency: 'normal', subject: 'project/p', act, digest: 'sm3:1' };
   const own = deputies.actorOf(drafter, { who: drafter, delegation: null });
   const matter = decided(before, { type: 'startMatter', data, actor: own, at: deputies.at }, route);
-  return { matter: matter!, model: new Model(route, drafter) };
+  const model = new Model(route, drafter);
+  return { matter: matter!, model, watch: new Watch(model) };
 }
 
 function counted(counts: Counts, type: string, done: boolean): void {
@@ -126,7 +131,7 @@ function delegate(deputies: Deputies, dice: Dice, counts: Counts, where: string)
 }
 
 /** One act on both, by the one who owes it or by a deputy; what the two make of it must be the same. */
-function turn({ matter, model }: Table, deputies: Deputies, dice: Dice, counts: Counts, where: string): Matter {
+function turn({ matter, model, watch }: Table, deputies: Deputies, dice: Dice, counts: Counts, where: string): Matter {
   const { type, data, by, told } = randomAct(matter, model, dice);
   const hand: Hand = type === 'withdrawMatter' ? { who: by, delegation: null } : deputies.handFor(by, dice);
   const actor = deputies.actorOf(by, hand);
@@ -142,20 +147,63 @@ function turn({ matter, model }: Table, deputies: Deputies, dice: Dice, counts: 
   if ((after !== undefined) !== taken)
     say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
   if (!after) return matter;
-  const broken = brokenInvariants(matter, after);
-  if (broken.length > 0) say(broken.join('; '));
-  const difference = differenceOf(after, model);
-  if (difference) say(difference);
+  held(matter, after, { model, watch }, say);
   return after;
 }
 
-function differenceOf(matter: Matter, model: Model): string | undefined {
+/** What must hold after an act: the invariants, and that the tables say the same. */
+function held(
+  matter: Matter,
+  after: Matter,
+  tables: Pick<Table, 'model' | 'watch'>,
+  say: (what: string) => never,
+): void {
+  tables.watch.sweep();
+  const broken = brokenInvariants(matter, after);
+  if (broken.length > 0) say(broken.join('; '));
+  const difference = differenceOf(after, tables);
+  if (difference) say(difference);
+}
+
+/** One act around the matter, or a duty that is found late, on the decider and on the table of the watch. */
+function around({ matter, model, watch }: Table, at: string, dice: Dice, counts: Counts, where: string): Matter {
+  const standing = { matter, watch, people, drafter, at };
+  if (dice.below(5) === 0) {
+    const { event, told } = lapseAround(standing, dice);
+    counted(counts, 'lapseDuty', event !== undefined);
+    if (!event) return matter;
+    const say = (what: string): never => {
+      throw new Error(`${where}: ${what} after a lapse ${JSON.stringify(event)}`);
+    };
+    if (!told) say('brought before another than the model says');
+    const after = folded(matter, [event], { person: 'system', body: 'system', post: 'system' }, at);
+    held(matter, after, { model, watch }, say);
+    return after;
+  }
+  const { type, data, by, leads, told } = actAround(standing, dice);
+  const actor: Actor = { person: by, body: by, post: leads ? 'leaderInCharge' : 'handler' };
+  const after = decided(matter, { type, data, actor, at }, matter.route);
+  const taken = told();
+  counted(counts, type, after !== undefined);
+  const say = (what: string): never => {
+    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`);
+  };
+  if ((after !== undefined) !== taken)
+    say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
+  if (!after) return matter;
+  held(matter, after, { model, watch }, say);
+  return after;
+}
+
+function differenceOf(matter: Matter, { model, watch }: Pick<Table, 'model' | 'watch'>): string | undefined {
   if (matter.status !== model.status) return `decider says ${matter.status}, model ${model.status}`;
   const owed = openSeats(matter)
     .map(({ id, owner }) => `${id.slice(0, id.indexOf('#'))} ${owner.body}`)
     .toSorted();
   if (owed.join() !== model.owed().join()) return `decider asks ${owed.join()}, model ${model.owed().join()}`;
-  if (signoffDuties(matter, facts).length !== owed.length) return 'an open seat without its duty';
+  const duties = signoffDuties(matter, facts).length;
+  if (duties !== owed.length + watch.duties())
+    return `decider owes ${duties}, model ${owed.length} and ${watch.duties()} around`;
   if (matter.status !== 'open') return undefined;
   const done = [...model.done.keys()].toSorted().join();
   const passed = [...passedSteps(matter)].toSorted().join();
@@ -252,7 +300,7 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
         model.remove(room.step, remover, gone.owner.body),
     };
   }
-  if (chosen < 99 || dice.below(10) > 0) {
+  if (chosen < 99 || dice.below(6) > 0) {
     return {
       type: 'reassignSeat',
       data: { seat: seat.id, signer: ownerOf(guest), reason: 'x', ...seen },
@@ -270,26 +318,35 @@ function decided(
   route: Route,
 ): Matter | undefined {
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
-  const facts = {
+  const read = {
     route,
     matterSubject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
     signerHeld: true,
     openMatter: null,
-    authority: { district: '110119', postKinds: ['handler'] },
-    parameters: {},
+    authority: {
+      district: '110119',
+      bodyKind: actor.post === 'leaderInCharge' ? 'districtGovernment' : null,
+      postKinds: [actor.post],
+    },
+    bodies: { somebody: {} },
+    on: civilDateOf(at),
+    parameters: facts.parameters,
     calendar: libraryCalendar,
   };
   const decision = (
     decideSignoff[type] as (m: Matter, c: unknown, f: unknown) => ReturnType<typeof decideSignoff.recallAct>
-  )(matter, command, facts);
+  )(matter, command, read);
   if ('refused' in decision) return undefined;
-  return decision.events.reduce<Matter>(
-    (folded, event) =>
-      (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(folded, {
+  return folded(matter, decision.events, actor, at);
+}
+
+const folded = (matter: Matter, events: readonly Pick<Recorded, 'type' | 'data'>[], actor: Actor, at: string): Matter =>
+  events.reduce<Matter>(
+    (standing, event) =>
+      (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(standing, {
         data: event.data,
         actor,
         occurredAt: at,
       }),
     matter,
   );
-}
