@@ -2,7 +2,7 @@ import type { Command } from './command';
 import type { DutiesChanged, StoppedClock } from './duty';
 import type { DraftOf, Recorded } from './event';
 import type { AnyFacts, FactName } from './facts';
-import { isSubstantive, type GenericEvents } from './generic';
+import { bearsOnDecisions, isSubstantive, type GenericEvents } from './generic';
 import { isSystem, systemActor } from './actor';
 import { procedure } from './procedure';
 import { definitionOf, isCommandType, type CommandData } from './registry';
@@ -18,6 +18,7 @@ export const emptyState = (stream: StreamId): StreamState => ({
   stream,
   version: 0,
   substantive: 0,
+  bearing: 0,
   lastOccurredAt: null,
   backfilling: false,
   duties: [],
@@ -30,6 +31,7 @@ export function evolve(state: StreamState, event: Recorded): StreamState {
     ...state,
     version: event.version,
     substantive: isSubstantive(event.type) ? event.version : state.substantive,
+    bearing: bearsOnDecisions(event.type) ? event.version : state.bearing,
     lastOccurredAt: event.occurredAt,
     backfilling: event.backfilled,
   };

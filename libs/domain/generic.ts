@@ -46,3 +46,24 @@ export interface GenericEvents {
 /** Bookkeeping: these never make a reader stale. */
 const bookkeeping = new Set<string>(['DutiesChanged', 'DutyReminded', 'DutyLapsed', 'WarningAccepted']);
 export const isSubstantive = (type: string): boolean => !bookkeeping.has(type);
+
+/**
+ * The day's work: it goes on while a matter is under way, is shown in no document that is signed, and is looked at afresh by the
+ * rules of whatever it matters to. A signature is not stale for it.
+ */
+const daysWork = new Set<string>([
+  'WorkersEnrolled',
+  'AgreementsSigned',
+  'WorkerWithdrawn',
+  'InsuranceRecorded',
+  'RosterChecked',
+  'CourseRecorded',
+  'DisclosureRecorded',
+  'AttendanceRecorded',
+  'AttendanceCorrected',
+  'AttendanceSealed',
+  'ProgressReported',
+  'WagePeriodNoted',
+  'WagePeriodSettlementNoted',
+]);
+export const bearsOnDecisions = (type: string): boolean => isSubstantive(type) && !daysWork.has(type);

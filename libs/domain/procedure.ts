@@ -98,18 +98,25 @@ function halted(state: StreamState, { type, actor }: Command): Breach[] {
   return [];
 }
 
-/** What follows from another stream's event rests on that event, not on what somebody read here. */
-function stale({ substantive, version }: StreamState, { type, readRevision, actor }: Command): Breach[] {
+/**
+ * What follows from another stream's event rests on that event, not on what somebody read here; what comes of a sign-off on all that
+ * bears on it, and not on the day's work that went on meanwhile.
+ */
+function stale(
+  { substantive, bearing, version }: StreamState,
+  { type, readRevision, actor, basis }: Command,
+): Breach[] {
+  const last = basis && 'signoff' in basis ? bearing : substantive;
   const { restsOnRevision } = definitionOf(type as Parameters<typeof definitionOf>[0]);
   if (
     !restsOnRevision ||
     isSystem(actor) ||
-    (readRevision !== undefined && readRevision >= substantive && readRevision <= version)
+    (readRevision !== undefined && readRevision >= last && readRevision <= version)
   )
     return [];
   return [
     breach('P-STALE', {
-      need: `您核对的是最新的第 ${substantive} 号记录`,
+      need: `您核对的是最新的第 ${last} 号记录`,
       found: readRevision === undefined ? '未说明核对到哪一号记录' : `第 ${readRevision} 号记录`,
       mend: '查看其后的变化，核对后再办理',
     }),

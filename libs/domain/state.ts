@@ -14,6 +14,8 @@ export interface StreamState<S = unknown> {
   version: number;
   /** version of the last event that can make a reader stale */
   substantive: number;
+  /** version of the last event that bears on what an office countersigns: the day's work on a site does not */
+  bearing: number;
   lastOccurredAt: Instant | null;
   /** the record is still being entered from papers; the first live event closes it */
   backfilling: boolean;
