@@ -27,6 +27,8 @@ export interface Journeys {
   visit(size?: { width: number; height: number }): Promise<Page>;
   /** somebody before the first page after logging in */
   logIn(login: string, size?: { width: number; height: number }): Promise<Page>;
+  /** moves the API's clock; sessions end meanwhile */
+  pass(days: number): void;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,8 @@ const patienceMs = 20_000;
 
 export async function startJourneys(): Promise<Journeys> {
   const system = await testSystem();
-  const api = await apiOf(system);
+  let passed = 0;
+  const api = await apiOf(system, () => new Date(Date.now() + passed));
   await system.startWorker();
   const { administrator, anchor } = await foundDistrict(api.address);
   const browser = await launch();
@@ -63,6 +66,9 @@ export async function startJourneys(): Promise<Journeys> {
       await seen(page.getByRole('main').getByRole('heading', { level: 1 }));
       return page;
     },
+    pass(days) {
+      passed += days * 86_400_000;
+    },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
@@ -72,7 +78,7 @@ export async function startJourneys(): Promise<Journeys> {
   };
 }
 
-const apiOf = async (system: TestSystem): Promise<RunningApi> =>
+const apiOf = async (system: TestSystem, now: () => Date): Promise<RunningApi> =>
   createApi({
     configuration: {
       ...system.configuration,
@@ -81,6 +87,7 @@ const apiOf = async (system: TestSystem): Promise<RunningApi> =>
     },
     administratorPassword: administratorPassword(),
     loginsPerMinute: 1_000,
+    now,
     pages: join(checkoutRoot(), 'dist', 'apps', 'web'),
   });
 

@@ -1,8 +1,13 @@
-import { gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import type { Page } from 'playwright-core';
+import { civilDateOf } from '../../libs/domain/calendar';
+import type { StreamId } from '../../libs/domain/stream';
+import { done, gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let told: Told;
+/** the day on which the plan is drawn up and posted */
+const postedOn = civilDateOf(new Date().toISOString());
 const place = `/plans/110119/${new Date().getFullYear()}`;
 
 beforeAll(async () => {
@@ -38,7 +43,7 @@ it('the lead department draws the plan up, enters a project and posts it; the pa
   await gone(page.getByRole('link', { name: '撤下项目' }));
   await shot(page, 'plan-posted');
   await page.context().close();
-});
+}, 60_000);
 
 it('is read as it stood on a day, and fits a phone; the pool opens each score into its criteria', async () => {
   const page = await journeys.logIn('drc', phone);
@@ -70,4 +75,130 @@ it('is read as it stood on a day, and fits a phone; the pool opens each score in
     await shot(page, `${name}-phone-large`);
   }
   await page.context().close();
-});
+}, 60_000);
+
+it('an objection is answered on the page, and the posting is closed once its term is over', async () => {
+  const page = await journeys.logIn('agriculture');
+  await page.goto(place);
+  await page.getByRole('link', { name: '登记异议' }).click();
+  await page.getByLabel(/^来源/).selectOption({ label: '村民' });
+  await page.getByLabel(/^内容/).fill('希望本村的便道一并列入');
+  await submit(page);
+  await page.goto(place);
+  await page.getByRole('link', { name: '答复异议' }).click();
+  await page.getByLabel(/^结论/).selectOption({ label: '异议不成立' });
+  await page.getByLabel(/^内容/).fill('该便道属另一项目范围');
+  await submit(page);
+  await page.goto(place);
+  await seen(page.getByText('该便道属另一项目范围'));
+  await shot(page, 'plan-objection');
+  await page.context().close();
+
+  // The longest that five working days can last.
+  journeys.pass(18);
+  const later = await journeys.logIn('drc');
+  await later.goto(place);
+  await later.getByRole('link', { name: '登记公示结果' }).click();
+  await later.getByRole('button', { name: '添加证明文件' }).click();
+  await later.locator('input[type=file]').setInputFiles({
+    name: '公示照片.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
+  await submit(later);
+  await later.goto(place);
+  await later.getByRole('link', { name: '确认送审稿' }).click();
+  await submit(later);
+  await later.context().close();
+}, 90_000);
+
+/** Starts the sign-off of an act from its form and sends its draft. @returns the matter's stream */
+async function sent(drafter: Page, fill: () => Promise<void>): Promise<StreamId> {
+  await fill();
+  await drafter.getByRole('button', { name: '提交', exact: true }).click();
+  await drafter.waitForURL(/signoffs/);
+  await submit(drafter);
+  return `signoff/${drafter.url().split('/signoffs/')[1]!.split('?')[0]!}`;
+}
+
+/** The leads agree; then the leader signs on the page. */
+async function signedByLeader(matter: StreamId, what: string): Promise<void> {
+  await told.signedOff(matter, ({ current }) => current.decide !== undefined);
+  const leader = await journeys.logIn('leader');
+  await leader.goto(`/${matter.replace('signoff/', 'signoffs/')}`);
+  await leader.getByRole('button', { name: '同意', exact: true }).click();
+  await leader.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(leader.getByText(what));
+  await leader.getByRole('button', { name: '核对并提交' }).click();
+  await done(leader);
+  await leader.context().close();
+}
+
+it('the plan ends its sign-off at the district government, and then changes by approved acts alone', async () => {
+  const drafter = await journeys.logIn('drc-handler');
+  const plan = await sent(drafter, async () => {
+    await drafter.goto(`${place}/act/approvePlan`);
+  });
+  await signedByLeader(plan, '随即办理“审定年度计划和清单”');
+  await drafter.goto(place);
+  await seen(drafter.getByText(/已审定 · .*第1版/));
+
+  const changes: readonly [command: string, label: string, fill: () => Promise<void>][] = [
+    [
+      'pauseEntry',
+      '暂停清单项目',
+      async () => {
+        await drafter.goto(`${place}/act/pauseEntry?entryId=e1`);
+        await drafter.getByLabel(/^理由/).fill('用地未落实');
+      },
+    ],
+    [
+      'resumeEntry',
+      '恢复清单项目',
+      async () => {
+        await drafter.goto(`${place}/act/resumeEntry?entryId=e1`);
+        await drafter.getByLabel(/^理由/).fill('用地已落实');
+      },
+    ],
+    [
+      'changeEntry',
+      '变更清单项目',
+      async () => {
+        await drafter.goto(`${place}/act/changeEntry?entryId=e1`);
+        await drafter.getByLabel(/^内容/).fill('铺筑产业道路 2 公里，人工环节采用以工代赈');
+        await drafter.getByLabel(/^理由/).fill('增加 0.6 公里');
+      },
+    ],
+    [
+      'removeEntry',
+      '移出清单项目',
+      async () => {
+        await drafter.goto(`${place}/act/removeEntry?entryId=e1`);
+        await drafter.getByLabel(/^理由/).fill('另行立项');
+      },
+    ],
+  ];
+  for (const [index, [command, label, fill]] of changes.entries()) {
+    const matter = await sent(drafter, fill);
+    if (index === 0) {
+      await drafter.goto(place);
+      await seen(drafter.getByText('调整审批中'));
+      await shot(drafter, 'plan-changing');
+    }
+    await signedByLeader(matter, `随即办理“${label}”`);
+    await drafter.goto(place);
+    await seen(drafter.getByText(new RegExp(`第${index + 2}版`)));
+    if (command === 'pauseEntry') await seen(drafter.getByText('已暂停'));
+    await shot(drafter, `plan-${command}`);
+  }
+  await seen(drafter.getByText('清单中还没有项目'));
+
+  await drafter.goto(`${place}?on=${postedOn}`);
+  await seen(drafter.getByRole('rowheader', { name: told.name }));
+  await seen(drafter.getByText('公示中'));
+  await shot(drafter, 'plan-as-it-stood');
+  await drafter.context().close();
+}, 180_000);

@@ -69,8 +69,9 @@ export class Stories {
       name,
       worker: { personRef: worker, login: workerLoginOf(worker) },
       tellNext: () => teller.tell(acts[until]!),
-      signedOff: (matter, stands) =>
-        new Signing(voice).lead({
+      signedOff: async (matter, stands) =>
+        // Sessions of their own: those of before may have ended.
+        new Signing(await LiveVoice.at(this.address)).lead({
           act: acts[until]!,
           matter,
           readRevision,
