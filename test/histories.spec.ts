@@ -7,7 +7,8 @@ import { bundleWorkflowCode, DefaultLogger, Runtime, Worker, type WorkflowBundle
 import { firstRun, lifecycleQueue, workflowTypes } from '#contracts/temporal/messages';
 import { projectStream, type StreamId } from '#domain/stream';
 import { actorOf, commandOf, foundDistrict } from './support/district';
-import { bothLeads, drc, leaderOf, Matters } from './support/matters';
+import { untilRecorded } from './support/changes';
+import { bothLeads, digest, drc, leaderOf, Matters } from './support/matters';
 import { proposal } from './support/proposal';
 import { testSystem, type TestSystem } from './support/system';
 
@@ -58,6 +59,7 @@ async function saveHistories(): Promise<void> {
     await system.startWorker();
     await saveProject(system);
     await saveMatter(system);
+    await saveClocks(system);
   } finally {
     await system.stop();
   }
@@ -109,6 +111,26 @@ async function saveMatter(system: TestSystem): Promise<void> {
   await last.result();
   await save('signoff-carried-over', system.temporal.workflow.getHandle(matter, firstRunId));
   await save('signoff-ended', last);
+}
+
+/** A matter whose draft lapsed and was brought before a superior, and whose first step’s clock stood for a while. */
+async function saveClocks(system: TestSystem): Promise<void> {
+  const matters = new Matters(system, (command) => system.streams.execute(command, 20_000));
+  const project = await matters.proposed();
+  const matter: StreamId = `signoff/${randomUUID()}`;
+  const act = { type: 'suspendProject', data: { reason: '汛期停工', until: null }, readRevision: 1 };
+  const drafted = { title: '关于暂停项目的请示', urgency: 'normal', subject: project, act, digest: digest('1') };
+  await matters.did(commandOf(matter, 'startMatter', drafted as never, drc, { at: '2026-03-02T02:00:00.000Z' }));
+  await untilRecorded(system.database, async () => (await matters.typesOf(matter)).includes('LapseEscalated'));
+  await matters.did(await matters.submitting(matter));
+  const { seat } = (await matters.deciding(matter, leaderOf('yq-drc'))).data as { seat: string };
+  const stop = { seat, reason: 'expertReview' as const, awaited: 'liangjia-coop', note: 'text:note#sm3:0' };
+  await matters.did(commandOf(matter, 'pauseClock', stop, leaderOf('yq-drc')));
+  await matters.did(commandOf(matter, 'resumeClock', { seat, note: 'text:note#sm3:0' }, leaderOf('yq-drc')));
+  for (const body of [...bothLeads, 'yq-gov']) await matters.agreed(matter, leaderOf(body));
+  const run = system.temporal.workflow.getHandle(matter);
+  await run.result();
+  await save('signoff-clocks', run);
 }
 
 /** The run has ended by handing its stream over to the next. */
