@@ -3,9 +3,10 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ReferenceCache } from '#activities/record/facts/reference-cache';
 import type { DayRow } from '#contracts/http/reads';
-import { addDays, dayOfWeek, isCivilDate, workingDay, type Calendar } from '#domain/calendar';
+import { addDays, isCivilDate, workingDay, type Calendar } from '#domain/calendar';
 import { effectiveCalendar } from '#domain/rulebook/effective';
 import { EventLog } from '#event-log/event-log';
+import { isExchanged } from './lamps';
 
 const longestSpanDays = 800;
 
@@ -39,7 +40,7 @@ export class Calendars {
     const days: DayRow[] = [];
     for (let on = addDays(from, 1); on <= to; on = addDays(on, 1)) {
       const known = workingDay(calendar, on);
-      days.push({ on, ...known, exchanged: known.kind === 'working' && dayOfWeek(on) > 5 });
+      days.push({ on, ...known, exchanged: isExchanged(calendar, on) });
     }
     return days;
   }

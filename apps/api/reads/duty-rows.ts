@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { DutyRow, StandIn } from '#contracts/http/reads';
 import { districtName } from '#labels/zh/districts';
 import { postKindName } from '#labels/zh/roles';
-import type { Calendar } from '#domain/calendar';
+import { civilDateOf, type Calendar } from '#domain/calendar';
 import type { OpenDuty, StreamState } from '#domain/state';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { Calendars } from './calendars';
-import { lampOf, soonUntil, workingDaysLeft } from './lamps';
+import { isExchanged, lampOf, soonUntil, workingDaysLeft } from './lamps';
 import { Names } from './names';
 
 export interface PlacedDuty {
@@ -83,6 +83,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     ownerName: ownerName(duty.owner, bodies),
     lamp: lampOf(dueAt, now, soon),
     workingDaysLeft: workingDaysLeft(calendar, dueAt, now),
+    exchanged: dueAt !== null && isExchanged(calendar, civilDateOf(dueAt)),
     substantive,
     matter: placed.matter ?? null,
     standIn,

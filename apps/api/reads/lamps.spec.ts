@@ -1,5 +1,5 @@
 import { libraryCalendar } from '#domain/calendar';
-import { lampOf, soonUntil, workingDaysLeft } from './lamps';
+import { isExchanged, lampOf, soonUntil, workingDaysLeft } from './lamps';
 
 // 2026-10-09 is the Friday after National Day; Saturday the 10th is worked in exchange.
 const now = '2026-10-09T02:00:00.000Z';
@@ -35,4 +35,12 @@ describe('working days left', () => {
     expect(workingDaysLeft(libraryCalendar, '2026-10-09T01:00:00.000Z', now)).toBe(-1);
     expect(workingDaysLeft(libraryCalendar, null, now)).toBeNull();
   });
+});
+
+it('a Saturday is told as worked in exchange only where the year arranged it so', () => {
+  expect(['2026-10-09', '2026-10-10', '2026-10-17'].map((on) => isExchanged(libraryCalendar, on))).toEqual([
+    false,
+    true,
+    false,
+  ]);
 });

@@ -3,6 +3,7 @@ import {
   addDays,
   beijingInstant,
   civilDateOf,
+  dayOfWeek,
   workingDay,
   type Calendar,
   type CivilDate,
@@ -38,3 +39,7 @@ export function workingDaysBetween(calendar: Calendar, from: CivilDate, to: Civi
     if (workingDay(calendar, on).kind === 'working') days += 1;
   return days;
 }
+
+/** A weekend day worked in exchange (调休上班). */
+export const isExchanged = (calendar: Calendar, on: string): boolean =>
+  dayOfWeek(on) > 5 && workingDay(calendar, on).kind === 'working';

@@ -41,9 +41,11 @@ const thisYear = (at: string): boolean => beijingDate(at).slice(0, 4) === today(
 const dueToday = (at: string): string => `今天 ${beijingMinute(at).slice(11)} 到期`;
 
 interface Term {
-  dueAt: string | undefined;
+  dueAt?: string;
   workingDaysLeft: number | null;
   stopped?: DutyRow['stopped'];
+  /** the day is a weekend day worked in exchange */
+  exchanged?: boolean;
 }
 
 /** `补正材料，由大榆树镇人民政府，自 10-08 周四` */
@@ -51,13 +53,14 @@ export const stoppedWords = ({ reason, awaitedName, since }: NonNullable<DutyRow
   `${stopReasonLabel(reason)}，由${awaitedName}，自 ${dayOf(since)}`;
 
 /** Limit in working days with its date; for what the clock stands, where it does. */
-export function Limit({ dueAt, workingDaysLeft, stopped }: Term) {
+export function Limit({ dueAt, workingDaysLeft, stopped, exchanged }: Term) {
   if (stopped) return <span className="limit">{stoppedWords(stopped)}</span>;
   if (!dueAt) return <span className="quiet">不限时</span>;
   return (
     <span className="limit">
       {workingDaysLeft === 0 ? dueToday(dueAt) : workingDaysLeft !== null && daysLeft(workingDaysLeft)}{' '}
       <time dateTime={dueAt}>{dayOf(dueAt)}</time>
+      {exchanged && ' 调休上班'}
     </span>
   );
 }

@@ -116,8 +116,7 @@ function DutyPanel({ page }: { page: ProjectPage }) {
             ) : (
               commandLabel(duty.command)
             )}{' '}
-            <span className="quiet">{duty.ownerName}</span>{' '}
-            <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />{' '}
+            <span className="quiet">{duty.ownerName}</span> <Limit {...duty} />{' '}
             <ClauseTag rule={duty.rule} clause={duty.clause} />
           </li>
         ))}

@@ -5,6 +5,7 @@ import { commandLabel } from '#labels/zh/commands';
 import { urgencyLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
 import { Lamp, Limit } from '../parts/Lamp';
+import { CountedDays } from '../todo/CountedDays';
 import { matterWords } from './words';
 import type { Reading } from './use-reading';
 
@@ -16,6 +17,7 @@ export function MatterHead({ page, reading }: { page: MatterPage; reading: Readi
   const subject = state.subject as StreamId;
   return (
     <header className="matter-head">
+      <p className="print-only print-title">批办单</p>
       <h1>{state.title}</h1>
       <p>
         <strong>
@@ -55,12 +57,11 @@ export function MatterHead({ page, reading }: { page: MatterPage; reading: Readi
         </p>
       )}
       {duties.map((duty) => (
-        <p key={duty.key}>
-          <Lamp lamp={duty.lamp} stopped={duty.stopped} />{' '}
-          <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />{' '}
-          {commandLabel(duty.command)}（{mine.some(({ seat }) => seat === duty.key) ? '您：' : ''}
-          {duty.ownerName}）
-        </p>
+        <div key={duty.key} className="matter-limit">
+          <Lamp lamp={duty.lamp} stopped={duty.stopped} /> <Limit {...duty} /> {commandLabel(duty.command)}（
+          {mine.some(({ seat }) => seat === duty.key) ? '您：' : ''}
+          {duty.ownerName}）{duty.dueAt && !duty.stopped && <CountedDays since={duty.since} dueAt={duty.dueAt} />}
+        </div>
       ))}
     </header>
   );

@@ -25,8 +25,7 @@ export function DutyFacts({ row }: { row: Row }) {
       </dd>
       <dt>到何时</dt>
       <dd>
-        <Lamp lamp={row.lamp} stopped={row.stopped} />{' '}
-        <Limit dueAt={dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
+        <Lamp lamp={row.lamp} stopped={row.stopped} /> <Limit {...row} />
         {dueAt && <span className="quiet"> {beijingMinute(dueAt).slice(11)} 前</span>}
         {dueAt && <CountedDays since={row.since} dueAt={dueAt} />}
       </dd>

@@ -60,7 +60,7 @@ export function DutyRow({ row, selected, gone, marked, mark, select, open }: Dut
         <span className="id">{row.rule}</span> · <Clause clause={row.clause} />
       </span>
       <span role="gridcell" className="duty-limit">
-        <Limit dueAt={row.dueAt} workingDaysLeft={row.workingDaysLeft} stopped={row.stopped} />
+        <Limit {...row} />
       </span>
     </div>
   );

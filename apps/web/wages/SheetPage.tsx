@@ -82,8 +82,7 @@ const SheetDuties = ({ page }: { page: PeriodPage }) =>
     <span key={duty.key} className="no-print">
       {' · '}
       <Lamp lamp={duty.lamp} stopped={duty.stopped} />{' '}
-      {isCommandType(duty.command) ? commandLabel(duty.command) : duty.command}（{duty.ownerName}）{' '}
-      <Limit dueAt={duty.dueAt} workingDaysLeft={duty.workingDaysLeft} stopped={duty.stopped} />
+      {isCommandType(duty.command) ? commandLabel(duty.command) : duty.command}（{duty.ownerName}） <Limit {...duty} />
     </span>
   ));
 

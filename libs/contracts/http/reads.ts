@@ -59,6 +59,8 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
   stopped: (StoppedClock & { awaitedName: string }) | null;
   /** working days left, negative when late; null without a limit */
   workingDaysLeft: number | null;
+  /** it is due on a weekend day worked in exchange (调休上班) */
+  exchanged: boolean;
   /** last substantive revision, to be sent back with the act */
   substantive: number;
   /** where it is owed at a matter */
