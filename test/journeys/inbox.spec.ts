@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
+import { enter, gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import type { MatterPage } from '../../libs/contracts/http/reads';
 import { civilDateOf } from '../../libs/domain/calendar';
 import { clientOf, sendMatter } from './matters';
@@ -128,6 +128,45 @@ it('the boxes count what they list', async () => {
   await seen(page.getByRole('grid', { name: '我发起的事项' }));
   await shot(page, 'inbox-sent-phone');
   expect(await widthLost(page)).toBeLessThanOrEqual(0);
+  await page.context().close();
+}, 60_000);
+
+it('what was typed outlives the session; another at that machine sees nothing of it', async () => {
+  const page = await journeys.logIn('gov');
+  const form = `/projects/${projects[3]!.id}/act/suspendProject`;
+  await page.goto(form);
+  await page
+    .getByLabel(/理由|原因/)
+    .first()
+    .fill('连日暴雨，暂停施工');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(page.getByLabel('密码'));
+  await enter(page, 'gov');
+  await gone(page.getByLabel('密码'));
+  expect(
+    await page
+      .getByLabel(/理由|原因/)
+      .first()
+      .inputValue(),
+  ).toBe('连日暴雨，暂停施工');
+  await page.goto('/todo?box=sent');
+  await seen(page.getByText('尚未提交：暂停项目'));
+  await shot(page, 'inbox-unsent');
+  await reload(page);
+  await page.getByRole('link', { name: '继续填写' }).click();
+  expect(
+    await page
+      .getByLabel(/理由|原因/)
+      .first()
+      .inputValue(),
+  ).toBe('连日暴雨，暂停施工');
+  await page.getByRole('button', { name: '退出' }).click();
+  await enter(page, 'drc');
+  await gone(page.getByLabel('密码'));
+  await page.goto('/todo?box=sent');
+  await seen(page.getByRole('heading', { level: 1, name: /我发起/ }));
+  expect(await page.getByText('尚未提交').count()).toBe(0);
   await page.context().close();
 }, 60_000);
 

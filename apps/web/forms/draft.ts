@@ -24,6 +24,17 @@ export const saveDraft = (login: string, form: string, draft: Draft): void =>
   sessionStorage.setItem(nameOf(login, form), JSON.stringify(draft));
 export const dropDraft = (login: string, form: string): void => sessionStorage.removeItem(nameOf(login, form));
 
+/** Forms that one began and has not sent, by the name each is kept under. */
+export function draftsOf(login: string): readonly { form: string; savedAt: string }[] {
+  const mine = nameOf(login, '');
+  return Object.keys(sessionStorage).flatMap((name) => {
+    const { savedAt } = name.startsWith(mine)
+      ? (JSON.parse(sessionStorage.getItem(name)!) as Draft)
+      : { savedAt: null };
+    return savedAt === null ? [] : [{ form: name.slice(mine.length), savedAt }];
+  });
+}
+
 /** Another person at this machine sees nothing of what was typed before. */
 export function dropDraftsOfOthers(login: string): void {
   const mine = nameOf(login, '');

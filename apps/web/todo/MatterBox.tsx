@@ -10,6 +10,7 @@ import { useKeys } from '../parts/keys';
 import { Empty, Loaded } from '../parts/States';
 import { MatterRow } from './MatterRow';
 import { NextPage } from './NextPage';
+import { UnsentDrafts } from './UnsentDrafts';
 import { useSelection } from './use-selection';
 
 type Part = 'drafter' | 'copied' | 'supervised';
@@ -48,6 +49,7 @@ export function MatterBox({ part }: { part: Part }) {
           choose={(value) => setParts({ state: value === firstState[part] ? '' : value, after: '', sel: '' })}
         />
       </div>
+      {part === 'drafter' && <UnsentDrafts />}
       <Loaded of={matters}>
         {({ items, total, next }) =>
           items.length === 0 ? (
