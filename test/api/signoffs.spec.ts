@@ -70,6 +70,24 @@ it('knows what each person saw when they last looked', async () => {
   expect((await page(handler)).seen).toBeNull();
 });
 
+it('says of a duty whose clock stands for what and whom it waits, until it runs again', async () => {
+  const mine = async () =>
+    (await lead.get<DutyPage>('/api/duties')).body.items.find(({ stream }) => stream === 'signoff/m-1')!;
+  const { dueAt } = await mine();
+  const stop = { seat: 'leads#1.0', reason: 'corrections', awaited: 'liangjia-coop', note: '缺概算批复' };
+  expect((await lead.give('signoffs/m-1', 'pauseClock', { ...stop, awaited: 'nowhere' })).status).toBe(422);
+  expect((await handler.give('signoffs/m-1', 'pauseClock', stop)).status).toBe(403);
+  expect((await lead.give('signoffs/m-1', 'pauseClock', stop)).status).toBe(200);
+  const stopped = await mine();
+  expect(stopped).toMatchObject({ lamp: 'normal', workingDaysLeft: null, stopped: { reason: 'corrections' } });
+  expect(stopped.stopped).toMatchObject({ awaited: 'liangjia-coop', awaitedName: expect.any(String) });
+  expect(stopped.dueAt).toBeUndefined();
+  expect((await page(lead)).more.map(({ type }) => type)).toContain('resumeClock');
+  expect((await lead.give('signoffs/m-1', 'resumeClock', { seat: 'leads#1.0', note: '材料已补齐' })).status).toBe(200);
+  expect((await mine()).stopped).toBeNull();
+  expect((await mine()).dueAt! >= dueAt!).toBe(true);
+});
+
 it('keeps opinions sealed in the record and opens them to who takes part', async () => {
   const answer = { seat: 'leads#1.0', decision: 'agree', opinion: '同意，请王某某落实', round: 1, documentVersion: 1 };
   expect((await lead.give('signoffs/m-1', 'giveDecision', answer)).status).toBe(200);
