@@ -71,6 +71,12 @@ it('goes through its matter: signed, numbered, then sealed, sent and filed by it
   await page.waitForURL(/\/signoffs\/[^/]+$/);
   const matter: StreamId = `signoff/${new URL(page.url()).pathname.split('/').at(-1)}`;
   await submit(page);
+  await page.getByRole('tab', { name: '附件 1' }).click();
+  const [shown] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('tabpanel').getByRole('link', { name: '投资估算表' }).click(),
+  ]);
+  expect(readFileSync(await shown.path()).equals(estimate)).toBe(true);
   await page.goto(place);
   await seen(page.locator('.way [aria-current="step"]').filter({ hasText: '初审' }));
   await seen(page.getByText('尚未会签'));

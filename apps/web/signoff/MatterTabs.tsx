@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { MatterPage } from '#contracts/http/reads';
+import { documentStream } from '#domain/stream';
+import { Attachments } from '../documents/Attachments';
 import { useAddress } from '../parts/address';
-import { shortDigest } from '../parts/format';
 import { blocksBetween } from './blocks';
 import { Changes } from './Changes';
 import { clauseChecks, Clauses } from './Clauses';
@@ -13,11 +14,12 @@ export function MatterTabs({ page, reading }: { page: MatterPage; reading: Readi
   const blocks = blocksBetween(page, reading);
   const { duties, met, all } = clauseChecks(page, reading);
   const { attachments } = reading;
+  const { document: paper = '' } = reading.now.act.data as { document?: string };
   const [tab, setTab] = useAddress('tab', reading.seen !== null && blocks.length > 0 ? 'changes' : 'text');
   const tabs: readonly [name: string, label: string, content: ReactNode][] = [
     ['changes', `变化 ${blocks.length}`, <Changes key="changes" page={page} reading={reading} blocks={blocks} />],
     ['text', '正文', <DocumentText key="text" page={page} reading={reading} />],
-    ['files', `附件 ${attachments.length}`, <Attachments key="files" attachments={attachments} />],
+    ['files', `附件 ${attachments.length}`, <Attachments key="files" of={documentStream(paper)} items={attachments} />],
     ['clauses', `条款核对${all > 0 ? ` ${met}/${all}` : ''}`, <Clauses key="clauses" page={page} duties={duties} />],
   ];
   return (
@@ -50,18 +52,5 @@ export function MatterTabs({ page, reading }: { page: MatterPage; reading: Readi
         </div>
       ))}
     </div>
-  );
-}
-
-function Attachments({ attachments }: Pick<Reading, 'attachments'>) {
-  if (attachments.length === 0) return <p className="quiet">没有附件。</p>;
-  return (
-    <ol>
-      {attachments.map(({ name, digest }) => (
-        <li key={digest}>
-          {name} <span className="quiet">摘要 {shortDigest(digest)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
