@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { snapshot, type Snapshot } from '#contracts/temporal/messages';
 import { projectStream, type StreamId } from '#domain/stream';
 import { temporalClient } from '#platform/temporal';

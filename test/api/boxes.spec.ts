@@ -1,4 +1,6 @@
-import type { DoneRow, DutyPage, Holding, MatterRow, Slice } from '../../libs/contracts/http/reads';
+import type { DoneRow, DutyPage, Holding } from '../../libs/contracts/http/inbox';
+import type { MatterRow } from '../../libs/contracts/http/matters';
+import type { Slice } from '../../libs/contracts/http/paging';
 import type { StreamId } from '../../libs/domain/stream';
 import { commandOf } from '../support/district';
 import { bothLeads, drc, leaderOf, Matters } from '../support/matters';

@@ -1,5 +1,8 @@
 import type { CommandStatus } from '../../libs/contracts/http/commands';
-import type { DutyPage, History, Page, ProjectPage, ProjectRow, Verification } from '../../libs/contracts/http/reads';
+import type { History, Verification } from '../../libs/contracts/http/history';
+import type { DutyPage } from '../../libs/contracts/http/inbox';
+import type { Page } from '../../libs/contracts/http/paging';
+import type { ProjectPage, ProjectRow } from '../../libs/contracts/http/projects';
 import { proposal } from '../support/proposal';
 import { newKey, testApi, type TestApi, until, type Visitor } from './api';
 

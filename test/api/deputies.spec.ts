@@ -1,4 +1,7 @@
-import type { DelegationsPage, DutyPage, MatterPage, OfficialRow, ProjectPage } from '../../libs/contracts/http/reads';
+import type { DelegationsPage, OfficialRow } from '../../libs/contracts/http/bodies';
+import type { DutyPage } from '../../libs/contracts/http/inbox';
+import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { civilDateOf } from '../../libs/domain/calendar';
 import { systemActor } from '../../libs/domain/actor';
 import { organizationStream } from '../../libs/domain/stream';

@@ -1,4 +1,6 @@
-import type { BoxCounts, DayRow, DutyPage, Holding, MatterRow, Slice } from '../../libs/contracts/http/reads';
+import type { BoxCounts, DayRow, DutyPage, Holding } from '../../libs/contracts/http/inbox';
+import type { MatterRow } from '../../libs/contracts/http/matters';
+import type { Slice } from '../../libs/contracts/http/paging';
 import { civilDateOf } from '../../libs/domain/calendar';
 import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
 import { organizationStream, type StreamId } from '../../libs/domain/stream';

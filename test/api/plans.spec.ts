@@ -1,6 +1,7 @@
 import { candidate, ofProject, purpose } from '../support/plans';
 import { proposal } from '../support/proposal';
-import type { Page, PlanPage, PlanRow, PoolRow } from '../../libs/contracts/http/reads';
+import type { Page } from '../../libs/contracts/http/paging';
+import type { PlanPage, PlanRow, PoolRow } from '../../libs/contracts/http/plans';
 import { testApi, until, type TestApi, type Visitor } from './api';
 
 jest.setTimeout(90_000);

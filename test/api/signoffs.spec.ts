@@ -1,4 +1,6 @@
-import type { DutyPage, MatterPage, ProjectPage } from '../../libs/contracts/http/reads';
+import type { DutyPage } from '../../libs/contracts/http/inbox';
+import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import type { Project } from '../../libs/domain/project';
 import { proposal } from '../support/proposal';
 import { testApi, type TestApi, type Visitor } from './api';

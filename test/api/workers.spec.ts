@@ -1,5 +1,8 @@
 import { Accounts } from '../../apps/api/auth/accounts';
-import type { EvaluationPage, History, MyPage, ProjectPage, ScheduleRow } from '../../libs/contracts/http/reads';
+import type { EvaluationPage, ScheduleRow } from '../../libs/contracts/http/evaluations';
+import type { History } from '../../libs/contracts/http/history';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
+import type { MyPage } from '../../libs/contracts/http/wages';
 import { checkDigitOf } from '../../libs/persons/id-number';
 import { proposal } from '../support/proposal';
 import { password, testApi, type TestApi, until } from './api';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ProjectPage } from '../../libs/contracts/http/reads';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { projectStream } from '../../libs/domain/stream';
 import { requirementSample } from '../../libs/labels/zh/samples';
 import { logIn } from '../../apps/standalone/demonstration/district';

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
-import type { MatterPage, ProjectPage } from '../../libs/contracts/http/reads';
+import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { done, enter, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 

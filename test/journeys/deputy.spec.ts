@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
-import type { ProjectPage } from '../../libs/contracts/http/reads';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { civilDateOf } from '../../libs/domain/calendar';
 import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { enter, gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
-import type { MatterPage } from '../../libs/contracts/http/reads';
+import type { MatterPage } from '../../libs/contracts/http/matters';
 import { civilDateOf } from '../../libs/domain/calendar';
 import { clientOf, sendMatter } from './matters';
 import type { Told } from './stories';

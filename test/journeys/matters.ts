@@ -1,6 +1,6 @@
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
-import type { ProjectPage } from '../../libs/contracts/http/reads';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import type { Journeys } from './harness';
 
 export const digestOfDraft = `sm3:${'a'.repeat(64)}`;

@@ -1,4 +1,4 @@
-import type { ProjectPage } from '../../libs/contracts/http/reads';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { civilDateOf, type CivilDate } from '../../libs/domain/calendar';
 import type { CommandType } from '../../libs/domain/registry';
 import type { Matter } from '../../libs/domain/signoff/matter';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { StandIn } from '#contracts/http/reads';
+import type { StandIn } from '#contracts/http/inbox';
 import type { ActedPost, HeldPost } from '#contracts/http/session';
 import { answersFor, covers, shownTo, type MatterTraits } from '#domain/organization/delegation';
 import type { Organization } from '#domain/organization/organization';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Changed } from '#contracts/http/reads';
+import type { Changed } from '#contracts/http/history';
 import { isStreamId, type StreamId } from '#domain/stream';
 import { Access } from '../access/access';
 import { Open } from '../auth/session.guard';

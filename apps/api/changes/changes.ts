@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { changesChannel } from '#activities/record/outbox';
-import type { Changed } from '#contracts/http/reads';
+import type { Changed } from '#contracts/http/history';
 import { type Listener, listen } from '#platform/listen';
 
 type Hear = (change: Changed) => void;

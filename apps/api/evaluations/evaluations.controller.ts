@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { EvaluationPage, FigureRows } from '#contracts/http/reads';
+import type { EvaluationPage, FigureRows } from '#contracts/http/evaluations';
 import type { EvaluationRequest } from '#contracts/temporal/evaluation';
 import { lifecycleQueue, workflowTypes } from '#contracts/temporal/messages';
 import type { StreamId } from '#domain/stream';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PlanChange, PlanPage } from '#contracts/http/reads';
+import type { PlanChange, PlanPage } from '#contracts/http/plans';
 import { addDays, beijingInstant } from '#domain/calendar';
 import { emptyState, evolve } from '#domain/decider';
 import { isSubstantive } from '#domain/generic';

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import type { Page, PlanPage, PlanRow, PoolRow } from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
+import type { PlanPage, PlanRow, PoolRow } from '#contracts/http/plans';
 import { civilDate } from '#domain/shapes';
 import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';

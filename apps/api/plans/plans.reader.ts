@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { PlanRow } from '#contracts/http/reads';
+import type { PlanRow } from '#contracts/http/plans';
 import { scopeOf } from '../access/access';
 import type { Session } from '../auth/sessions';
 import { district, year } from '../reads/query';

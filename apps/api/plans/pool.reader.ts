@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Page, PoolRow } from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
+import type { PoolRow } from '#contracts/http/plans';
 import { scopeOf, visibleProjects, visibleValues } from '../access/access';
 import type { Session } from '../auth/sessions';
 import { containing, district, page, paged, pageSize, search } from '../reads/query';

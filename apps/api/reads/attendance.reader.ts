@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { standingAttendance } from '#activities/record/facts/people';
-import type { AttendanceMonth } from '#contracts/http/reads';
+import type { AttendanceMonth } from '#contracts/http/projects';
 import { addDays, addMonths } from '#domain/calendar';
 import { segmentOf, type Project } from '#domain/project';
 import { projectStream } from '#domain/stream';

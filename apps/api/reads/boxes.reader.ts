@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { BoxCounts, DoneRow, Holding, MatterRow, Slice, SupervisionStanding } from '#contracts/http/reads';
+import type { BoxCounts, DoneRow, Holding } from '#contracts/http/inbox';
+import type { MatterRow, SupervisionStanding } from '#contracts/http/matters';
+import type { Slice } from '#contracts/http/paging';
 import { civilDateOf } from '#domain/calendar';
 import type { StreamId } from '#domain/stream';
 import { postKindName } from '#labels/zh/roles';

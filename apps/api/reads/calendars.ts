@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { ReferenceCache } from '#activities/record/facts/reference-cache';
-import type { DayRow } from '#contracts/http/reads';
+import type { DayRow } from '#contracts/http/inbox';
 import { addDays, isCivilDate, workingDay, type Calendar } from '#domain/calendar';
 import { effectiveCalendar } from '#domain/rulebook/effective';
 import { EventLog } from '#event-log/event-log';

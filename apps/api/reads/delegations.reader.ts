@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AbsenceRow, DelegationRow, DelegationsPage, OfficialRow } from '#contracts/http/reads';
+import type { AbsenceRow, DelegationRow, DelegationsPage, OfficialRow } from '#contracts/http/bodies';
 import { civilDateOf } from '#domain/calendar';
 import type { Organization } from '#domain/organization/organization';
 import { organizationStream } from '#domain/stream';

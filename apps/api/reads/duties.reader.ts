@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { ActedPost } from '#contracts/http/session';
-import type { DutyGroup, DutyPage, StandIn } from '#contracts/http/reads';
+import type { DutyGroup, DutyPage, StandIn } from '#contracts/http/inbox';
 import type { DutyOwner, StoppedClock } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DutyRow, StandIn } from '#contracts/http/reads';
+import type { DutyRow, StandIn } from '#contracts/http/inbox';
 import { districtName } from '#labels/zh/districts';
 import { postKindName } from '#labels/zh/roles';
 import { civilDateOf, type Calendar } from '#domain/calendar';

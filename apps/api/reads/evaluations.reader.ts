@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
-import type { EvaluationPage } from '#contracts/http/reads';
+import type { EvaluationPage } from '#contracts/http/evaluations';
 import { evaluationProgress, type EvaluationProgress } from '#contracts/temporal/evaluation';
 import type { Evaluation } from '#domain/evaluation/evaluation';
 import type { Figures, ProjectFacts } from '#domain/evaluation/indicators';

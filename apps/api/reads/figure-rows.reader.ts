@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FigureRows } from '#contracts/http/reads';
+import type { FigureRows } from '#contracts/http/evaluations';
 import { evaluationStream } from '#domain/stream';
 import { EvaluationsReader } from './evaluations.reader';
 import { isFigure } from './figure-values';

@@ -1,4 +1,4 @@
-import type { FigureValue } from '#contracts/http/reads';
+import type { FigureValue } from '#contracts/http/evaluations';
 import type { Indicators, ProjectFacts } from '#domain/evaluation/indicators';
 
 type Key = Exclude<keyof Indicators, 'IND-10'> | 'IND-10.lines' | 'IND-10.amount';

@@ -1,4 +1,4 @@
-import type { StageGates } from '#contracts/http/reads';
+import type { StageGates } from '#contracts/http/projects';
 import { acceptanceGates } from '#domain/acceptance/rules';
 import { approvalGates } from '#domain/approval/gates';
 import { civilDateOf } from '#domain/calendar';

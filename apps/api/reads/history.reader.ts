@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AuditEvent, History, RefusalRow, Verification } from '#contracts/http/reads';
+import type { AuditEvent, History, RefusalRow, Verification } from '#contracts/http/history';
 import type { StreamId } from '#domain/stream';
 import { recordedFrom } from '#event-log/envelope';
 import { verifyStream } from '#event-log/verify';

@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding, MatterRow, Slice } from '#contracts/http/reads';
+import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding } from '#contracts/http/inbox';
+import type { MatterRow } from '#contracts/http/matters';
+import type { Slice } from '#contracts/http/paging';
 import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { BoxesReader, doneQuery, mattersQuery } from './boxes.reader';

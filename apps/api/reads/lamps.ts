@@ -8,7 +8,7 @@ import {
   type Calendar,
   type CivilDate,
 } from '#domain/calendar';
-import type { Lamp } from '#contracts/http/reads';
+import type { Lamp } from '#contracts/http/inbox';
 
 /** A duty is soon due from two working days before. */
 const soonDays = 2;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { FactReaders } from '#activities/record/facts/fact-readers';
-import type { Foresight, MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
+import type { Foresight, MatterPage, MatterSeat, OpenAct } from '#contracts/http/matters';
 import { textOf, type OfficialDocument } from '#domain/document/document';
 import { civilDateOf } from '#domain/calendar';
 import { decideAndSettle } from '#domain/decider';

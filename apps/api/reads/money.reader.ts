@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { MoneySummary } from '#contracts/http/reads';
+import type { MoneySummary } from '#contracts/http/projects';
 import { leastPayFen } from '#domain/approval/pay-floor';
 import { sumFen } from '#domain/money';
 import type { Project } from '#domain/project';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { MyPage } from '#contracts/http/reads';
+import type { MyPage } from '#contracts/http/wages';
 import { addMonths, civilDateOf } from '#domain/calendar';
 import type { Project } from '#domain/project';
 import type { AttendanceRow } from '#domain/rows';

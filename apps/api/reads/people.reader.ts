@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PeopleSummary, PersonRow } from '#contracts/http/reads';
+import type { PeopleSummary, PersonRow } from '#contracts/http/projects';
 import { civilDateOf } from '#domain/calendar';
 import { type JobPost, postOf } from '#domain/mobilization/state';
 import { mayWork } from '#domain/training/may-work';

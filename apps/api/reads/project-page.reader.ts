@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { FactReaders } from '#activities/record/facts/fact-readers';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { systemActor } from '#domain/actor';
 import type { Command } from '#domain/command';
 import { emptyState, evolve } from '#domain/decider';

@@ -1,15 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type {
-  AttendanceMonth,
-  Page,
-  PeriodPage,
-  PeriodRow,
-  PersonRow,
-  ProjectPage,
-  ProjectRow,
-} from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
+import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
+import type { PeriodPage, PeriodRow } from '#contracts/http/wages';
 import type { Project } from '#domain/project';
 import type { StreamId, StreamKind } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';

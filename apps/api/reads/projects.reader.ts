@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Page, ProjectRow } from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
+import type { ProjectRow } from '#contracts/http/projects';
 import { stages, type Stage } from '#domain/lifecycle';
 import type { Project } from '#domain/project';
 import { scopeOf, visibleProjects, visibleValues } from '../access/access';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page } from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
 
 export const pageSize = 20;
 export const page = z.coerce.number().int().min(1).max(10_000).default(1);

@@ -1,16 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type {
-  BodyRow,
-  DelegationsPage,
-  History,
-  MatterPage,
-  MyPage,
-  OfficialRow,
-  ScheduleRow,
-  Verification,
-} from '#contracts/http/reads';
+import type { BodyRow, DelegationsPage, OfficialRow } from '#contracts/http/bodies';
+import type { ScheduleRow } from '#contracts/http/evaluations';
+import type { History, Verification } from '#contracts/http/history';
+import type { MatterPage } from '#contracts/http/matters';
+import type { MyPage } from '#contracts/http/wages';
 import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';

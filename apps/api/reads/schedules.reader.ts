@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Client, type ScheduleSummary } from '@temporalio/client';
-import type { ScheduleRow } from '#contracts/http/reads';
+import type { ScheduleRow } from '#contracts/http/evaluations';
 import { evaluationScheduleId } from '#contracts/temporal/evaluation';
 import { districtName } from '#labels/zh/districts';
 import { scopeOf } from '../access/access';

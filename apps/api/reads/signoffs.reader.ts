@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Recorder } from '#activities/record/recorder';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import type { Matter } from '#domain/signoff/matter';
 import { lastActs } from '#domain/signoff/subject-act';
 import { versionsIn } from '#domain/signoff/versions';

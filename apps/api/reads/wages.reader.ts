@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { linesOf } from '#activities/record/facts/pay';
-import type { PeriodPage, PeriodRow, WageLineRowView } from '#contracts/http/reads';
+import type { PeriodPage, PeriodRow, WageLineRowView } from '#contracts/http/wages';
 import type { WageLineFact } from '#domain/facts';
 import { keyOf, type StreamId } from '#domain/stream';
 import { sheetNow, type WagePeriod } from '#domain/wages/period';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DutyPage } from '#contracts/http/reads';
+import type { DutyPage } from '#contracts/http/inbox';
 import type { TrialDistrict } from '../trial/trial-district';
 import { atMost, Samples, type Figure } from './figures';
 

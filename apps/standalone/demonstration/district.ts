@@ -1,4 +1,4 @@
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import { addDays, addMonths, type CivilDate, civilDateOf } from '#domain/calendar';
 import type { CommandType } from '#domain/registry';
 import { organizationStream, type StreamId } from '#domain/stream';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { commandLabel } from '#labels/zh/commands';
 import { visitOf, type Matter, type Seat } from '#domain/signoff/matter';
 import { draftStep, stepsAfter, type Owner } from '#domain/signoff/route';

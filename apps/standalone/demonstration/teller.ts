@@ -1,7 +1,10 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { History, PeriodPage, PlanPage, ProjectPage } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
+import type { PlanPage } from '#contracts/http/plans';
+import type { ProjectPage } from '#contracts/http/projects';
+import type { PeriodPage } from '#contracts/http/wages';
 import { monthOf } from '#domain/calendar';
 import { segmentOf } from '#domain/project';
 import { definitionOf, isCountersigned } from '#domain/registry';

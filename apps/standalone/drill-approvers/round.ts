@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandStored } from '#contracts/http/commands';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import type { HttpClient } from '../trial/http-client';
 import type { Told } from './explain';
 import { contest, settle, type Contest } from './ways';

@@ -1,13 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  AuditEvent,
-  History,
-  MatterPage,
-  PeriodPage,
-  PeriodRow,
-  ProjectPage,
-  Verification,
-} from '#contracts/http/reads';
+import type { AuditEvent, History, Verification } from '#contracts/http/history';
+import type { MatterPage } from '#contracts/http/matters';
+import type { ProjectPage } from '#contracts/http/projects';
+import type { PeriodPage, PeriodRow } from '#contracts/http/wages';
 import { evolve } from '#domain/decider';
 import { replay, type Step } from '#domain/replay';
 import type { StreamState } from '#domain/state';

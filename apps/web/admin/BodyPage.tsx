@@ -10,7 +10,7 @@ import { districtName } from '#labels/zh/districts';
 import { bodyKindLabels, postKindLabels } from '#labels/zh/roles';
 import { actPath } from '../forms/act-path';
 import { useHistory } from '../http/queries';
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import { DataTable } from '../parts/DataTable';
 import { today } from '../parts/format';
 import { Empty, Loaded } from '../parts/States';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { districtName } from '#labels/zh/districts';
 import { useProjects } from '../http/queries';
 import { useAddress } from '../parts/address';
-import type { ProjectRow } from '#contracts/http/reads';
+import type { ProjectRow } from '#contracts/http/projects';
 import type { Column } from '../parts/DataTable';
 import { beijingMinute } from '../parts/format';
 import { PagedTable } from '../parts/PagedTable';

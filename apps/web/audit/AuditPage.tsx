@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import { replay } from '#domain/replay';
 import { isStreamId, type StreamId } from '#domain/stream';
 import { streamKindLabels } from '#labels/zh/terms';

@@ -1,4 +1,4 @@
-import type { AuditEvent, History } from '#contracts/http/reads';
+import type { AuditEvent, History } from '#contracts/http/history';
 import type { Project } from '#domain/project';
 import type { Step } from '#domain/replay';
 import { clauseLabel } from '#domain/rulebook/clauses';

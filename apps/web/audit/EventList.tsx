@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import { isSubstantive } from '#domain/generic';
 import { commandLabel } from '#labels/zh/commands';
 import { eventLabel } from '#labels/zh/events';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import { eventLabel } from '#labels/zh/events';
 import { beijingMinute, instantOf, shortDay, wallClockOf } from '../parts/format';
 import { useKeys } from '../parts/keys';

@@ -1,4 +1,4 @@
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import type { Project } from '#domain/project';
 import { stageOf } from '#domain/project';
 import type { Step } from '#domain/replay';

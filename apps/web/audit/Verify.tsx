@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { History } from '#contracts/http/reads';
+import type { History } from '#contracts/http/history';
 import type { StreamId } from '#domain/stream';
 import { keyOf, kindOf } from '#domain/stream';
 import { useVerification } from '../http/queries';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { AuditEvent } from '#contracts/http/reads';
+import type { AuditEvent } from '#contracts/http/history';
 import { useAddress, useAddressParts } from '../parts/address';
 
 export type Clock = 'recorded' | 'occurred';

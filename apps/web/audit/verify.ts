@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#contracts/http/reads';
+import type { AuditEvent } from '#contracts/http/history';
 import { digestBy } from '../forms/digest';
 
 export interface Check {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { AbsenceRow, DelegationRow, DelegationsPage } from '#contracts/http/reads';
+import type { AbsenceRow, DelegationRow, DelegationsPage } from '#contracts/http/bodies';
 import { organizationStream } from '#domain/stream';
 import { useDelegations } from '../http/queries';
 import { scopeWords } from '../parts/acting-words';

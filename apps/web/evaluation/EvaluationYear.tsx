@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import type { EvaluationPage } from '#contracts/http/reads';
+import type { EvaluationPage } from '#contracts/http/evaluations';
 import { evaluationStream } from '#domain/stream';
 import { districtLabels, districtName } from '#labels/zh/districts';
 import { useAutoUpdate } from '../http/live';

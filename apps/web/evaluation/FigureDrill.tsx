@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { EvaluationPage } from '#contracts/http/reads';
+import type { EvaluationPage } from '#contracts/http/evaluations';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { eventLabel } from '#labels/zh/events';
 import { indicatorName } from '#labels/zh/indicators';

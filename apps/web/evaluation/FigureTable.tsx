@@ -1,4 +1,4 @@
-import type { EvaluationPage, FigureValue } from '#contracts/http/reads';
+import type { EvaluationPage, FigureValue } from '#contracts/http/evaluations';
 import { indicatorName } from '#labels/zh/indicators';
 import { useAddressParts } from '../parts/address';
 import { DataTable } from '../parts/DataTable';

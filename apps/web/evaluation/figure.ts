@@ -1,4 +1,4 @@
-import type { FigureValue } from '#contracts/http/reads';
+import type { FigureValue } from '#contracts/http/evaluations';
 import { figureUnitLabels } from '#labels/zh/terms';
 import { money, percent } from '../parts/format';
 

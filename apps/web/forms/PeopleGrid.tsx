@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { PersonRow } from '#contracts/http/reads';
+import type { PersonRow } from '#contracts/http/projects';
 import { fieldLabel } from '#labels/zh/fields';
 import { lackingLabel } from '#labels/zh/rules';
 import { usePeople } from '../http/queries';

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ComponentType } from 'react';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import type { StreamId } from '#domain/stream';
 import type { FieldProps } from './field-props';
 import { at, type Fault, type Path } from './values';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommandAccepted, Problem } from '#contracts/http/commands';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import type { CommandType } from '#domain/registry';
 import type { StreamId } from '#domain/stream';
 import type { Order } from '../http/commands';

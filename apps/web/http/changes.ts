@@ -1,4 +1,4 @@
-import type { Changed } from '#contracts/http/reads';
+import type { Changed } from '#contracts/http/history';
 
 type Listener = (change: Changed) => void;
 export type Connection = 'live' | 'lost';

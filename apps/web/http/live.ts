@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Changed } from '#contracts/http/reads';
+import type { Changed } from '#contracts/http/history';
 import { onChange } from './changes';
 
 /** Kinds of reads that one stream's change may touch. */

@@ -1,34 +1,14 @@
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
-import type {
-  AttendanceMonth,
-  BodyRow,
-  BoxCounts,
-  DayRow,
-  DelegationsPage,
-  DoneRow,
-  DutyPage,
-  EvaluationPage,
-  FigureRows,
-  History,
-  Holding,
-  MatterPage,
-  MatterRow,
-  MyPage,
-  OfficialRow,
-  Page,
-  PeriodPage,
-  PeriodRow,
-  PersonRow,
-  PlanPage,
-  PlanRow,
-  PoolRow,
-  ProjectPage,
-  ProjectRow,
-  ScheduleRow,
-  Slice,
-  Verification,
-} from '#contracts/http/reads';
+import type { BodyRow, DelegationsPage, OfficialRow } from '#contracts/http/bodies';
+import type { EvaluationPage, FigureRows, ScheduleRow } from '#contracts/http/evaluations';
+import type { History, Verification } from '#contracts/http/history';
+import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding } from '#contracts/http/inbox';
+import type { MatterPage, MatterRow } from '#contracts/http/matters';
+import type { Page, Slice } from '#contracts/http/paging';
+import type { PlanPage, PlanRow, PoolRow } from '#contracts/http/plans';
+import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
+import type { MyPage, PeriodPage, PeriodRow } from '#contracts/http/wages';
 import { query, read } from './client';
 
 type Filters = Readonly<Record<string, string | number | null | undefined>>;

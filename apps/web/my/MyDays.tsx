@@ -1,4 +1,4 @@
-import type { MyPage } from '#contracts/http/reads';
+import type { MyPage } from '#contracts/http/wages';
 import { useAddress } from '../parts/address';
 import { hours, shortDay, thisMonth, today } from '../parts/format';
 import { Empty } from '../parts/States';

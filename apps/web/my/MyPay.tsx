@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MyPage } from '#contracts/http/reads';
+import type { MyPage } from '#contracts/http/wages';
 import { money } from '../parts/format';
 import { partWords } from '../parts/pay-words';
 import { Empty } from '../parts/States';

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { MyPage } from '#contracts/http/reads';
+import type { MyPage } from '#contracts/http/wages';
 import type { StreamId } from '#domain/stream';
 import { useDraft } from '../forms/use-draft';
 import { Closed, StoredBar } from '../forms/Outcome';

@@ -1,4 +1,4 @@
-import type { DutyRow, Lamp as LampName } from '#contracts/http/reads';
+import type { DutyRow, Lamp as LampName } from '#contracts/http/inbox';
 import { lampLabels, stopReasonLabel } from '#labels/zh/terms';
 import { beijingDate, beijingMinute, shortDay, today } from './format';
 

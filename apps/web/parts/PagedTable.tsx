@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Page } from '#contracts/http/reads';
+import type { Page } from '#contracts/http/paging';
 import { DataTable, type Column } from './DataTable';
 import { Pager } from './Pager';
 import { Loaded } from './States';

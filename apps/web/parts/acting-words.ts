@@ -1,4 +1,4 @@
-import type { StandIn } from '#contracts/http/reads';
+import type { StandIn } from '#contracts/http/inbox';
 import type { Scope } from '#domain/organization/delegation';
 import type { Said } from '#domain/signoff/matter';
 import { districtName } from '#labels/zh/districts';

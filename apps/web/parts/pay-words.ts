@@ -1,4 +1,4 @@
-import type { WageLineRowView } from '#contracts/http/reads';
+import type { WageLineRowView } from '#contracts/http/wages';
 import { dayMinutes } from '#domain/wages/calculate';
 import { unitLabels } from '#labels/zh/terms';
 import { hours, money, percent } from './format';

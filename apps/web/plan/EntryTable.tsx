@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PlanPage as Page } from '#contracts/http/reads';
+import type { PlanPage as Page } from '#contracts/http/plans';
 import { listed, type Entry } from '#domain/plan/plan';
 import { planStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';

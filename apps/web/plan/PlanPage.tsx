@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import type { PlanPage as Page } from '#contracts/http/reads';
+import type { PlanPage as Page } from '#contracts/http/plans';
 import { listed, listVersion } from '#domain/plan/plan';
 import { planStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';

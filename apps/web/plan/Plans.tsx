@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, Navigate } from 'react-router';
-import type { PlanRow } from '#contracts/http/reads';
+import type { PlanRow } from '#contracts/http/plans';
 import { districtName } from '#labels/zh/districts';
 import { planStatusLabels } from '#labels/zh/terms';
 import { usePlans } from '../http/queries';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import type { PoolRow } from '#contracts/http/reads';
+import type { PoolRow } from '#contracts/http/plans';
 import { districtName } from '#labels/zh/districts';
 import { usePool } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PlanPage as Page } from '#contracts/http/reads';
+import type { PlanPage as Page } from '#contracts/http/plans';
 import { planStream } from '#domain/stream';
 import { objectionSourceLabels, objectionVerdictLabels } from '#labels/zh/terms';
 import { actPath } from '../forms/act-path';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { stages } from '#domain/lifecycle';
 import { definitionOf, isCommandType, type CommandType } from '#domain/registry';
 import { commandLabel } from '#labels/zh/commands';

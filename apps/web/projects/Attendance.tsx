@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { AttendanceMonth } from '#contracts/http/reads';
+import type { AttendanceMonth } from '#contracts/http/projects';
 import type { JobPost } from '#domain/mobilization/state';
 import { segmentOf, type Project } from '#domain/project';
 import { isCommandType } from '#domain/registry';

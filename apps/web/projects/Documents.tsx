@@ -1,4 +1,4 @@
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { DocumentTable } from '../documents/DocumentTable';
 import { DataTable } from '../parts/DataTable';
 import { shortDigest } from '../parts/format';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { AuditEvent, History } from '#contracts/http/reads';
+import type { AuditEvent, History } from '#contracts/http/history';
 import type { Project } from '#domain/project';
 import { eventLabel } from '#labels/zh/events';
 import { beijingMinute } from '../parts/format';

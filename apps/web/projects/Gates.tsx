@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ProjectPage, StageGates } from '#contracts/http/reads';
+import type { ProjectPage, StageGates } from '#contracts/http/projects';
 import type { Gate } from '#domain/rules';
 import { segmentOf } from '#domain/project';
 import { commandLabel } from '#labels/zh/commands';

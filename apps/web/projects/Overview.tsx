@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { ratioBp } from '#domain/money';
 import { commandLabel } from '#labels/zh/commands';
 import { stageLabels } from '#labels/zh/stages';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PersonRow } from '#contracts/http/reads';
+import type { PersonRow } from '#contracts/http/projects';
 import { isCommandType } from '#domain/registry';
 import { lackingLabel } from '#labels/zh/rules';
 import { engagementLabels, priorityLabels, valueLabel } from '#labels/zh/terms';

@@ -1,4 +1,4 @@
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { beijingTime, now, shortDigest } from '../parts/format';
 import { useMe } from '../shell/session';
 

@@ -11,7 +11,7 @@ import { FilterChoice } from '../parts/FilterChoice';
 import { beijingMinute, money } from '../parts/format';
 import { PagedTable } from '../parts/PagedTable';
 import { Empty } from '../parts/States';
-import type { ProjectRow } from '#contracts/http/reads';
+import type { ProjectRow } from '#contracts/http/projects';
 import { useMe } from '../shell/session';
 import { limitColumn, stageColumn } from './columns';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
-import type { ProjectPage as Page } from '#contracts/http/reads';
+import type { ProjectPage as Page } from '#contracts/http/projects';
 import { employerOf } from '#domain/parties';
 import { districtName } from '#labels/zh/districts';
 import { projectStatusLabels, scopeClassLabels, valueLabel } from '#labels/zh/terms';

@@ -1,4 +1,4 @@
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { isSubstantive } from '#domain/generic';
 import { useHistory } from '../http/queries';
 import { Loaded } from '../parts/States';

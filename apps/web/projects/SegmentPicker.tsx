@@ -1,4 +1,4 @@
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { useAddress } from '../parts/address';
 
 /** Which segment's rows are shown; unseen where there is only one. */

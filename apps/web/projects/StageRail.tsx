@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { isSegmentStage, stageIndex, stages, type Stage } from '#domain/lifecycle';
 import { worksSegments } from '#domain/project';
 import { stageLabels } from '#labels/zh/stages';

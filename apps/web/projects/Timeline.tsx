@@ -1,4 +1,4 @@
-import type { AuditEvent, RefusalRow } from '#contracts/http/reads';
+import type { AuditEvent, RefusalRow } from '#contracts/http/history';
 import { isSubstantive } from '#domain/generic';
 import { commandLabel } from '#labels/zh/commands';
 import { eventLabel } from '#labels/zh/events';

@@ -1,4 +1,4 @@
-import type { ProjectRow } from '#contracts/http/reads';
+import type { ProjectRow } from '#contracts/http/projects';
 import { stageName } from '#labels/zh/stages';
 import { projectStatusLabels } from '#labels/zh/terms';
 import type { Column } from '../parts/DataTable';

@@ -1,4 +1,4 @@
-import type { ProjectPage } from '#contracts/http/reads';
+import type { ProjectPage } from '#contracts/http/projects';
 import { documentKindLabels } from '#labels/zh/terms';
 
 /** A paper of the project, whoever issued it. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { ScheduleRow } from '#contracts/http/reads';
+import type { ScheduleRow } from '#contracts/http/evaluations';
 import { useSchedules } from '../http/queries';
 import { DataTable, type Column } from '../parts/DataTable';
 import { beijingMinute, shortDay } from '../parts/format';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { definitionOf } from '#domain/registry';
 import { useDraft } from '../forms/use-draft';
 import { ClauseTag } from '../parts/ClauseTag';

@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { dutiesIn, type DutyFound } from '#domain/document/requirement-duties';
 import { ruleOf, isRuleId } from '#domain/rulebook/register/register';
 import { procedureLabels } from '#labels/zh/rules';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { differences } from '#domain/differences';
 import { documentStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';

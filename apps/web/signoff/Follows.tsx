@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Foresight, MatterPage } from '#contracts/http/reads';
+import type { Foresight, MatterPage } from '#contracts/http/matters';
 import { visitOf } from '#domain/signoff/matter';
 import { votesNeeded } from '#domain/signoff/route';
 import { votesOf } from '#domain/signoff/tally';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { urgencyLabels } from '#labels/zh/terms';

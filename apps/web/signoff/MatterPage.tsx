@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import type { MatterPage as Page } from '#contracts/http/reads';
+import type { MatterPage as Page } from '#contracts/http/matters';
 import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
 import { beijingTime, now } from '../parts/format';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { documentStream } from '#domain/stream';
 import { Attachments } from '../documents/Attachments';
 import { useAddress } from '../parts/address';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { keyOf, type StreamId } from '#domain/stream';
 import { Closed } from '../forms/Outcome';
 import { useMatter } from '../http/queries';

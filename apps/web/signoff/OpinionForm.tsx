@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { definitionOf } from '#domain/registry';
 import type { MatterAct } from '#domain/signoff/matter-acts';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';

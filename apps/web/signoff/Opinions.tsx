@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { speakerWords } from '../parts/acting-words';
 import { beijingTime } from '../parts/format';
 import { sayingWords } from './RouteList';

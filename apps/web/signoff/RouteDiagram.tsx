@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { currentVisit } from '#domain/signoff/matter';
 import { votesNeeded, type Flow } from '#domain/signoff/route';
 import { openSeatsOf, votesOf } from '#domain/signoff/tally';

@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import type { Said, Seat, Visit } from '#domain/signoff/matter';
 import { draftStep, stepsIn } from '#domain/signoff/route';
 import { stateOf } from '#domain/signoff/tally';

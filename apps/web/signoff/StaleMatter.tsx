@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { keyOf, type StreamId } from '#domain/stream';
 import { useMatterNow } from '../http/queries';
 import { beijingMinute } from '../parts/format';

@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { fieldLabel } from '#labels/zh/fields';
 import { Fault } from '../forms/Group';
 import { textOf, useControl } from '../forms/use-control';

@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { marksOwed } from '#domain/signoff/around';
 import { beijingMinute } from '../parts/format';
 import { ownerWords } from './words';

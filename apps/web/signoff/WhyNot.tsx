@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import type { Me } from '#contracts/http/session';
 import { clauseOf } from '#domain/rules';
 import { standingOf, type Seat, type Visit } from '#domain/signoff/matter';

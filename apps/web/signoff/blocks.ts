@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { differences } from '#domain/differences';
 import type { DocumentFace } from '#domain/document/face';
 import type { DocumentVersion } from '#domain/signoff/versions';

@@ -1,4 +1,4 @@
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { differences, type Difference } from '#domain/differences';
 import type { DocumentVersion } from '#domain/signoff/versions';
 import { valueWords } from '../parts/event-words';

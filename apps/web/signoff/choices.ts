@@ -1,4 +1,4 @@
-import type { MatterPage, MatterSeat, OpenAct } from '#contracts/http/reads';
+import type { MatterPage, MatterSeat, OpenAct } from '#contracts/http/matters';
 import type { CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import { seatOf } from '#domain/signoff/matter';

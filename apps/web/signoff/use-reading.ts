@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DocumentFace } from '#domain/document/face';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import type { DocumentVersion } from '#domain/signoff/versions';
 import { rememberSeen } from '../http/desk';
 import { useDocument } from '../http/queries';

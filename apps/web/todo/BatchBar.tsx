@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { keyOfDuty, whatOf } from './duty-words';
 
 /** What is chosen so far, and the way to its check page. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { MatterPage } from '#contracts/http/reads';
+import type { MatterPage } from '#contracts/http/matters';
 import { given, type ActAnswer } from '../forms/use-act';
 import { useRefreshAll } from '../http/live';
 import { useMatterPages } from '../http/queries';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { DutyGroup, DutyRow as Row } from '#contracts/http/reads';
+import type { DutyGroup, DutyRow as Row } from '#contracts/http/inbox';
 import type { StreamId } from '#domain/stream';
 import { putAside } from '../http/desk';
 import { useDone } from '../http/queries';

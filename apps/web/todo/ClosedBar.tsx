@@ -1,5 +1,5 @@
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { OpenAct } from '#contracts/http/reads';
+import type { OpenAct } from '#contracts/http/matters';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { ActRefused } from '../forms/ActRefused';
 import { useAct } from '../forms/use-act';

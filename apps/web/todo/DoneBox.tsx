@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { DoneRow } from '#contracts/http/reads';
+import type { DoneRow } from '#contracts/http/inbox';
 import type { StreamId } from '#domain/stream';
 import { streamPath } from '../forms/act-path';
 import { useDone } from '../http/queries';

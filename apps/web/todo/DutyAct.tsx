@@ -1,5 +1,5 @@
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { isCommandType } from '#domain/registry';
 import { kindOf, type StreamId } from '#domain/stream';
 import { ActForm } from '../forms/ActForm';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DutyPage } from '#contracts/http/reads';
+import type { DutyPage } from '#contracts/http/inbox';
 import { commandLabel } from '#labels/zh/commands';
 import { query } from '../http/client';
 import { useDuties } from '../http/queries';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { ClauseTag } from '../parts/ClauseTag';
 import { beijingMinute, shortDay } from '../parts/format';
 import { Lamp, Limit } from '../parts/Lamp';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import type { CommandAccepted } from '#contracts/http/commands';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { beijingMinute } from '../parts/format';
 import { Loading } from '../parts/States';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
 import { isOpening } from '../parts/keys';

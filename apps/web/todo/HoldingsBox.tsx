@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Holding } from '#contracts/http/reads';
+import type { Holding } from '#contracts/http/inbox';
 import { query } from '../http/client';
 import { useHoldings } from '../http/queries';
 import { DataTable, type Column } from '../parts/DataTable';

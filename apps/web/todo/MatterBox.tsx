@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import type { MatterRow as Row } from '#contracts/http/reads';
+import type { MatterRow as Row } from '#contracts/http/matters';
 import { keyOf, type StreamId } from '#domain/stream';
 import { ActRefused } from '../forms/ActRefused';
 import { useAct } from '../forms/use-act';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { MatterRow as Row, SupervisionStanding } from '#contracts/http/reads';
+import type { MatterRow as Row, SupervisionStanding } from '#contracts/http/matters';
 import { keyOf, type StreamId } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { beijingMinute, shortDay } from '../parts/format';

@@ -1,4 +1,4 @@
-import type { MatterPage, MatterSeat } from '#contracts/http/reads';
+import type { MatterPage, MatterSeat } from '#contracts/http/matters';
 import type { Breach } from '#domain/rules';
 import { keyOf, type StreamId } from '#domain/stream';
 import type { ActAnswer } from '../forms/use-act';

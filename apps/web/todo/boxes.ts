@@ -1,4 +1,4 @@
-import type { BoxCounts } from '#contracts/http/reads';
+import type { BoxCounts } from '#contracts/http/inbox';
 
 /** The boxes of the inbox in the order of their tabs: name in the address, label, its count. */
 export const boxes = [

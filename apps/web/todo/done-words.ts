@@ -1,4 +1,4 @@
-import type { DoneRow } from '#contracts/http/reads';
+import type { DoneRow } from '#contracts/http/inbox';
 import { eventLabel } from '#labels/zh/events';
 import { valueLabel } from '#labels/zh/terms';
 

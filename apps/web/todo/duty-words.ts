@@ -1,4 +1,4 @@
-import type { DutyRow } from '#contracts/http/reads';
+import type { DutyRow } from '#contracts/http/inbox';
 import type { Me } from '#contracts/http/session';
 import { commandLabel } from '#labels/zh/commands';
 import { actPath } from '../forms/act-path';

@@ -1,4 +1,4 @@
-import type { DutyGroup, DutyRow } from '#contracts/http/reads';
+import type { DutyGroup, DutyRow } from '#contracts/http/inbox';
 import { lampLabels } from '#labels/zh/terms';
 
 /** The groups of the list, the most urgent first. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { isForBatch, keyOfDuty, whatOf } from './duty-words';
 
 /** Rows chosen to be agreed to in one go: of one kind, and of kinds whose route allows it. */

@@ -1,4 +1,4 @@
-import type { DutyRow as Row } from '#contracts/http/reads';
+import type { DutyRow as Row } from '#contracts/http/inbox';
 import { keyOfDuty } from './duty-words';
 
 const noLimit = '9999';

@@ -1,5 +1,5 @@
 import { Fragment, useRef } from 'react';
-import type { WageLineRowView } from '#contracts/http/reads';
+import type { WageLineRowView } from '#contracts/http/wages';
 import type { JobPost } from '#domain/mobilization/state';
 import { useAddress } from '../parts/address';
 import { hours, money } from '../parts/format';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import type { PeriodPage, WageLineRowView } from '#contracts/http/reads';
+import type { PeriodPage, WageLineRowView } from '#contracts/http/wages';
 import { sumFen } from '#domain/money';
 import type { JobPost } from '#domain/mobilization/state';
 import { segmentOf } from '#domain/project';

@@ -5,7 +5,7 @@ import type { Stretch } from '#domain/document/way';
 import type { CommandType } from '#domain/registry';
 import type { Matter } from '#domain/signoff/matter';
 import type { StreamId } from '#domain/stream';
-import type { DutyRow } from './reads';
+import type { DutyRow } from './inbox';
 
 /** A document in a list. */
 export interface DocumentRow {
