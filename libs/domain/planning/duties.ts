@@ -20,15 +20,15 @@ export function planningDuties(project: Project, { parameters }: Pick<AnyFacts, 
       },
     ];
   }
-  return [
-    {
-      key: 'planning/listProject',
-      kind: 'act',
-      clause: 'CL-31',
-      rule: 'R-PLAN-04',
-      owner: { body: parties.districtGovernment },
-      command: 'listProject',
-      limit,
-    },
-  ];
+  const listing = {
+    kind: 'act',
+    clause: 'CL-31',
+    rule: 'R-PLAN-04',
+    owner: { body: parties.districtGovernment },
+    command: 'listProject',
+  } as const;
+  // What lies in the reserve pool waits for its year, not for a day.
+  return planning.reservedOn === null
+    ? [{ ...listing, key: 'planning/listProject', limit }]
+    : [{ ...listing, key: 'planning/listReserved' }];
 }

@@ -1,4 +1,5 @@
 import type { CommandData } from '../registry';
+import type { StreamState } from '../state';
 import type { Project } from '../project';
 import { noProject } from '../project';
 import { given } from '../../../test/support/given';
@@ -163,16 +164,17 @@ describe('proposing a project', () => {
   });
 });
 
+const holds: CommandData<'stateFeasibility'> = {
+  qualityHolds: true,
+  safetyHolds: true,
+  scheduleHolds: true,
+  postsNearHome: true,
+  statement: '使用本地劳动力可以保证质量、安全和进度。',
+};
+
 describe('the statement on feasibility', () => {
   const state = (change: Partial<CommandData<'stateFeasibility'>> = {}) =>
-    given(planned()).when('stateFeasibility', {
-      qualityHolds: true,
-      safetyHolds: true,
-      scheduleHolds: true,
-      postsNearHome: true,
-      statement: '使用本地劳动力可以保证质量、安全和进度。',
-      ...change,
-    });
+    given(planned()).when('stateFeasibility', { ...holds, ...change });
 
   it('R-PRIN-03: holds for quality, safety and schedule', () => {
     state().records('FeasibilityStated');
@@ -194,6 +196,13 @@ describe('reserve and list', () => {
   it('a project is reserved once', () => {
     const { after } = given(feasible()).when('reserveProject', {}, { facts }).records('ProjectReserved');
     given(after).when('reserveProject', {}, { facts }).refuses('P-ONCE');
+  });
+  it('CL-31: a project is to be listed by a day until it lies in the pool, and then in its year', () => {
+    const owed = ({ duties }: StreamState) => duties.map(({ command, dueAt }) => [command, dueAt !== undefined]);
+    const { after } = given(planned()).when('stateFeasibility', holds).records('FeasibilityStated');
+    expect(owed(after)).toEqual([['listProject', true]]);
+    const reserved = given(after).when('reserveProject', {}, { facts }).records('ProjectReserved');
+    expect(owed(reserved.after)).toEqual([['listProject', false]]);
   });
   it('R-PRIN-03: the list takes a project whose feasibility is stated', () => {
     const { after } = given(feasible()).when('listProject', list, { facts }).records('ProjectListed');
