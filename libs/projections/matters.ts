@@ -22,8 +22,8 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
   const written = {
     name: 'read.matter',
     text: `insert into read.matter (stream_id, title, act, project_id, status, round, document, steps, urges, urged_at, started_at, updated_at,
-                              subject, entry, supervisions)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                              subject, entry, supervisions, urgent)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict (stream_id) do update set
        title = excluded.title, act = excluded.act, status = excluded.status, round = excluded.round, document = excluded.document,
        steps = excluded.steps, urges = excluded.urges, urged_at = excluded.urged_at, updated_at = excluded.updated_at,
@@ -44,6 +44,7 @@ export function matterRows(state: StreamState, events: readonly Recorded[], proj
       matter.subject,
       entryOf(matter),
       JSON.stringify(matter.supervisions.map(supervisionRow)),
+      matter.urgency === 'extraUrgent',
     ],
   };
   return [written, ...partRows(state.stream, events.flatMap(partsOf))];

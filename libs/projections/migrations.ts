@@ -255,6 +255,19 @@ export class BodyRegistrations1764251000000 implements MigrationInterface {
   }
 }
 
+/** 特急 is seen in the lists. No matter was started so before the column. */
+export class UrgentMatters1764270000000 implements MigrationInterface {
+  readonly name = 'UrgentMatters1764270000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table read.matter add column urgent boolean not null default false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table read.matter drop column urgent');
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
@@ -266,4 +279,5 @@ export const projectionMigrations = [
   SupervisedMatters1764240000000,
   StoppedClocks1764250000000,
   BodyRegistrations1764251000000,
+  UrgentMatters1764270000000,
 ];

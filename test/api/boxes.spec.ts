@@ -138,6 +138,13 @@ it('抄送我的: what was copied to a post one holds', async () => {
   expect((await box(drafter, 'part=copied')).total).toBe(0);
 });
 
+it('特急 is marked where it waits, and falls due within working minutes', async () => {
+  const stream = await matters.sent(await matters.proposed(), undefined, undefined, 'extraUrgent');
+  const [soonest] = (await inbox(lead)).items;
+  expect(soonest).toMatchObject({ stream, matter: { urgent: true } });
+  expect((await inbox(lead)).items.slice(1).every(({ matter }) => matter?.urgent === false)).toBe(true);
+});
+
 it('a matter that ended lies with nobody', async () => {
   const open = (await inbox(leader)).total;
   for (const body of bothLeads) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../libs/domain/actor';
 import type { Command } from '../../libs/domain/command';
 import type { CommandData } from '../../libs/domain/registry';
+import type { Urgency } from '../../libs/domain/signoff/clocks';
 import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
 import type { Matter, Seat } from '../../libs/domain/signoff/matter';
 import { projectStream, type StreamId } from '../../libs/domain/stream';
@@ -50,11 +51,12 @@ export class Matters {
     project: StreamId,
     matter: StreamId = `signoff/${randomUUID()}`,
     { type, data }: Pick<Command, 'type' | 'data'> = suspending,
+    urgency: Urgency = 'normal',
   ): Promise<StreamId> {
     const act = { type, data, readRevision: (await this.stateOf(project)).substantive } as MatterAct;
     const drafted = {
       title: '关于暂停项目的请示',
-      urgency: 'normal' as const,
+      urgency,
       subject: project,
       act,
       digest: digest('1'),

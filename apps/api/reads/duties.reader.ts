@@ -68,6 +68,7 @@ interface Row {
   steps: StepsUnderWay;
   round: number;
   document: number;
+  urgent: boolean | null;
   seen: number[] | null;
   until: Date | null;
 }
@@ -228,7 +229,7 @@ function standInOf({ owner_body, owner_post, about }: Row, session: Session, rea
 
 /** A seat is `<visit>.<n>`: its visit names the step. What is owed around a matter is of none. */
 function matterOf(row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty['matter'] {
-  const { stream_id, about, title, steps, key, round, document, seen } = row;
+  const { stream_id, about, title, steps, key, round, document, seen, urgent } = row;
   const step = steps?.[key.slice(0, key.lastIndexOf('.'))];
   if (about === null || title === null) return null;
   return {
@@ -238,6 +239,7 @@ function matterOf(row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty[
     agreed: step?.agreed ?? 0,
     needed: step?.needed ?? 0,
     batchable: step?.batchable === true,
+    urgent: urgent === true,
     round,
     document,
     seen: seen?.at(-1) ?? null,

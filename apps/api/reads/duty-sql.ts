@@ -39,7 +39,7 @@ export const dutyPage = (column: DutyColumn): string => `
               from shown),
   page as (
     select duty.* from unnest($1::text[]) as place(owner) cross join lateral (
-      select duty.*, matter.title, matter.steps, matter.round, matter.document, later.until
+      select duty.*, matter.title, matter.steps, matter.round, matter.document, matter.urgent, later.until
         from read.duty duty ${joined}
        where duty.${column} = place.owner and ${wanted}
          and ${putAside} = $7 and ($6::text is null or ${kind} = $6)

@@ -66,11 +66,12 @@ export function DutyRow({ row, selected, gone, marked, mark, select, open }: Dut
   );
 }
 
-/** What changed since one looked, and how far the signing has come. */
+/** Whether it is 特急, what changed since one looked, and how far the signing has come. */
 function Marks({ row: { matter } }: { row: Row }) {
   if (!matter) return null;
   return (
     <>
+      {matter.urgent && <span className="tag warn">特急</span>}
       {matter.changes > 0 && <span className="tag warn">▲ 改 {matter.changes} 处</span>}
       {matter.needed > 1 && (
         <span className="quiet">

@@ -59,6 +59,8 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
     needed: number;
     /** may be agreed to in one go with others of its kind */
     batchable: boolean;
+    /** 特急: its limit counts in working minutes @rule R-OA-17 */
+    urgent: boolean;
     round: number;
     document: number;
     /** the last version of its document that I have seen */
