@@ -86,7 +86,7 @@ describe('an official document', () => {
     expect(here.equals(there)).toBe(false);
     const [plainly, marked] = await readBack(without, here);
     expect(plain(plainly!.pages.at(-1)!)).toContain('（任何人可凭此码查验）');
-    expect(plain(marked!.pages.at(-1)!)).toContain('（任何人可凭此码或扫描下方二维码查验）');
+    expect(plain(marked!.pages.at(-1)!)).toContain('（任何人可凭此码或下方二维码查验）');
     expect(marked!.pages).toHaveLength(plainly!.pages.length);
   });
 

@@ -162,7 +162,7 @@ function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode, checkAddress }
       ? []
       : linesOf(`抄送：${copyTo.join('，')}。`, (piece) => sheet.width(piece, style), [room, room]);
   const code =
-    checkCode === null ? [] : [`核验码：${checkCode}（任何人可凭此码${checkAddress ? '或扫描下方二维码' : ''}查验）`];
+    checkCode === null ? [] : [`核验码：${checkCode}（任何人可凭此码${checkAddress ? '或下方二维码' : ''}查验）`];
   const rows = copies.length + 1 + code.length;
   if (sheet.bottom - sheet.y < rows * row + pitch) sheet.turn();
   let y = sheet.bottom - rows * row;
