@@ -70,6 +70,12 @@ export class EvaluationActivities {
     const heads = await headsOf(this.database.manager, projects, year, frozen);
     const figures = figuresOf({ scope, year, projects, ...heads });
     const digest = digestOf(this.algorithm, canonical(figures));
+    // Before the record says that there is a result, it can be read; another result of the same position changes nothing.
+    await this.database.query(
+      `insert into read.evaluation_figures (stream_id, leaf, digest, figures) values ($1, $2, $3, $4)
+       on conflict (stream_id, leaf) do update set figures = excluded.figures where evaluation_figures.digest = excluded.digest`,
+      [stream, frozen.leaf, digest, JSON.stringify(figures)],
+    );
     await this.record(
       stream,
       'recordResult',
@@ -82,11 +88,6 @@ export class EvaluationActivities {
         receivedFen: figures.whole['IND-01'],
       },
       `result/${frozen.leaf}/${digest}`,
-    );
-    await this.database.query(
-      `insert into read.evaluation_figures (stream_id, leaf, digest, figures) values ($1, $2, $3, $4)
-       on conflict (stream_id, leaf) do update set digest = excluded.digest, figures = excluded.figures`,
-      [stream, frozen.leaf, digest, JSON.stringify(figures)],
     );
     await this.database.query(
       'update read.evaluation_run set finished_at = clock_timestamp(), leaf = $2, digest = $3 where run_id = $1',
