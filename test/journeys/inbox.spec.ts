@@ -186,7 +186,15 @@ it('agrees to several in one go where their route lets it; each has an answer, a
   await seen(grid(page).getByRole('row').nth(12));
   for (let n = 0; n < 13; n += 1) {
     await page.keyboard.press('x');
+    await seen(page.getByText(`已选 ${n + 1} 件`));
     await page.keyboard.press('j');
+    if (n < 12)
+      await seen(
+        grid(page)
+          .getByRole('row')
+          .nth(n + 1)
+          .and(page.locator('[aria-selected=true]')),
+      );
   }
   await seen(page.getByText('已选 13 件'));
   await shot(page, 'inbox-marked');
