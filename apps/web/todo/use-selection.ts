@@ -6,7 +6,10 @@ import { useAddress } from '../parts/address';
  * address, so that it never jumps when rows come or go.
  */
 export function useSelection(keys: readonly string[]) {
-  const [selected, select] = useAddress('sel');
+  const [chosen, select] = useAddress('sel');
+  const [first] = keys;
+  // Until the address holds it, the first row can be acted on already.
+  const selected = chosen === '' ? (first ?? '') : chosen;
   const list = useRef<HTMLDivElement>(null);
   const index = keys.indexOf(selected);
   const move = (by: number) => {
@@ -22,9 +25,8 @@ export function useSelection(keys: readonly string[]) {
     select(next);
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
   };
-  const first = keys[0];
   useEffect(() => {
-    if (selected === '' && first !== undefined) select(first);
-  }, [selected, first, select]);
+    if (chosen === '' && first !== undefined) select(first);
+  }, [chosen, first, select]);
   return { selected, select, move, leave, list };
 }
