@@ -11,27 +11,12 @@ import {
   statementPath,
   trialRulebook,
 } from '../apps/standalone/trial/trial-district';
-import { KillTrial } from './support/kill-trial';
+import { KillTrial, oneSignature } from './support/kill-trial';
 
 /** Killed twice each: while a plan's last signature is about to be committed, and while its projects are being told. */
 const targets: readonly Target[] = ['api', 'worker', 'Temporal'];
 const firstYear = 2023;
 const perPlan = 4;
-
-const oneSignature = {
-  kind: 'annualPlan',
-  steps: [
-    {
-      id: 'decide',
-      name: '区政府审定',
-      mode: { way: 'all' },
-      signers: [{ by: 'relation', relation: 'districtGovernment', post: 'leaderInCharge' }],
-    },
-  ],
-  flow: 'decide',
-  from: '2026-01-01',
-  source: '停电演练',
-};
 
 interface Submitted {
   plan: StreamId;
@@ -50,7 +35,7 @@ beforeAll(async () => {
   const drafter = await district.logIn('yq-drc/handler');
   const approver = await district.logIn('yq-drc/approver');
   const keeper = await district.logIn('yq-gov/keeper');
-  await done(() => approver.command(`${trialRulebook}/setRoute`, oneSignature, 'route.plan'));
+  await done(() => approver.command(`${trialRulebook}/setRoute`, oneSignature('annualPlan'), 'route.plan'));
   for (const [index, target] of targets.entries()) {
     const projects = district.projects.slice(index * perPlan, (index + 1) * perPlan);
     const plan = await submittedPlan({ keeper, drafter: approver }, firstYear + index, projects);

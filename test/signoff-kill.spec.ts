@@ -6,7 +6,7 @@ import type { Target } from '../apps/standalone/drill-kill/targets';
 import type { HttpClient } from '../apps/standalone/trial/http-client';
 import { sentMatter } from '../apps/standalone/trial/matters';
 import { done, foundTrialDistrict, trialRulebook } from '../apps/standalone/trial/trial-district';
-import { KillTrial } from './support/kill-trial';
+import { KillTrial, oneSignature } from './support/kill-trial';
 
 /** Where a last signature is held up while a part is killed: by a lock that its next statement waits for. */
 const points = {
@@ -31,21 +31,6 @@ const cases: [Target, Point][] = [
 /** Killed in the moment the end is seen in the log: the answer is still on its way, and so is what goes out. */
 const afterwards: Target[] = ['api', 'worker', 'Temporal'];
 
-const oneSignature = {
-  kind: 'steering',
-  steps: [
-    {
-      id: 'decide',
-      name: '区政府审定',
-      mode: { way: 'all' },
-      signers: [{ by: 'relation', relation: 'districtGovernment', post: 'leaderInCharge' }],
-    },
-  ],
-  flow: 'decide',
-  from: '2026-01-01',
-  source: '停电演练',
-};
-
 let trial: KillTrial;
 let leader: HttpClient;
 let projects: readonly string[];
@@ -55,7 +40,7 @@ beforeAll(async () => {
   const district = await foundTrialDistrict(trial.system, cases.length + afterwards.length);
   projects = district.projects;
   const keeper = await district.logIn('yq-drc/approver');
-  await done(() => keeper.command(`${trialRulebook}/setRoute`, oneSignature, 'route.one'));
+  await done(() => keeper.command(`${trialRulebook}/setRoute`, oneSignature('steering'), 'route.one'));
   const drafter = await district.logIn('yq-drc/handler');
   for (const project of projects) matters.set(project, await sentMatter(drafter, project));
   leader = await district.logIn('yq-gov/leader');

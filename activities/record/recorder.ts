@@ -160,9 +160,9 @@ export class Recorder {
     { state, references }: Pick<Head, 'state'> & Partial<Pick<Head, 'references'>>,
   ): Promise<{ held: readonly Gate[]; broken: readonly Breach[] }> {
     const facts = await this.facts.read(tx, state, ahead, references);
-    if (facts.paper) Object.assign(facts.paper, { signed });
+    const paper = facts.paper && { ...facts.paper, signed };
     const authority = { ...facts.authority, holds: true, postKinds: [ahead.actor.post as PostKind] };
-    const { decision, held } = withChecksHeld(() => decideAndSettle(state, ahead, { ...facts, authority }));
+    const { decision, held } = withChecksHeld(() => decideAndSettle(state, ahead, { ...facts, paper, authority }));
     return { held, broken: 'refused' in decision ? decision.refused : [] };
   }
 

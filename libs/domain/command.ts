@@ -34,7 +34,6 @@ export type DataOf<D extends CommandDefinition> = z.output<D['schema']>;
 /** What a countersigned decision rests on: a finished sign-off; on papers from before the system, the post's own authority. */
 export type Basis = { post: string } | { signoff: string; headHash: string };
 
-/** A command on its way to the recorder. */
 /** Rules that a sign-off lets one act pass by. */
 export interface Overridden {
   override: string;
@@ -42,6 +41,7 @@ export interface Overridden {
   rules: readonly string[];
 }
 
+/** A command on its way to the recorder. */
 export interface Command<T extends string = string, D = unknown> {
   /** idempotency key, unique in its stream */
   id: string;

@@ -39,14 +39,10 @@ export interface Pause {
 /** A clock that stands: until it runs again the duty is not late, whatever the date. */
 export type StoppedClock = Omit<Pause, 'from' | 'to'> & { since: Instant };
 
-export interface Duty extends Omit<DutyDraft, 'limit' | 'remind' | 'pauses'> {
+/** On record; while its clock stands, `dueAt` is when it would have been due. */
+export interface Duty extends Omit<DutyDraft, 'limit' | 'remind' | 'pauses'>, Partial<Due> {
   since: Instant;
-  /** while the clock stands: when it would have been due */
-  dueAt?: Instant;
-  remindAt?: Instant;
   stopped?: StoppedClock;
-  /** counted on a calendar year not yet known: moves when it is loaded */
-  provisional?: true;
 }
 
 /** When a duty falls due and when its owner is reminded. */

@@ -10,6 +10,22 @@ import { Ledger } from '../../apps/standalone/trial/ledger';
 import { startTrialSystem, type TrialSystem } from '../../apps/standalone/trial/trial-system';
 import type { StreamId } from '../../libs/domain/stream';
 
+/** The trial's route of a kind of matter: the district government's leader alone signs. */
+export const oneSignature = (kind: string) => ({
+  kind,
+  steps: [
+    {
+      id: 'decide',
+      name: '区政府审定',
+      mode: { way: 'all' },
+      signers: [{ by: 'relation', relation: 'districtGovernment', post: 'leaderInCharge' }],
+    },
+  ],
+  flow: 'decide',
+  from: '2026-01-01',
+  source: '停电演练',
+});
+
 /** A system of its own whose parts are killed, and its database seen from beside it as the schema's owner. */
 export class KillTrial {
   system!: TrialSystem;

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useDocument, useDocuments } from '../http/queries';
 import { useForm } from './context';
@@ -13,13 +13,15 @@ export function OfficialDocumentControl({ path, spec }: FieldProps) {
   const chosen = textOf(value);
   const face = useDocument(chosen || null).data;
   const words = face && face.state.id === chosen ? face : undefined;
+  // Once for each document chosen: what the person types afterwards stays.
+  const taken = useRef('');
   useEffect(() => {
-    if (!words) return;
+    const text = words && `${words.state.id}@${words.state.version}`;
+    if (!text || taken.current === text) return;
+    taken.current = text;
     setField('title', words.face.title);
     setField('requirement', words.face.sections.at(-1)!.text);
-    // once for each document chosen: what the person types afterwards stays
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [words?.state.id, words?.state.version]);
+  }, [words, setField]);
   return (
     <>
       <select

@@ -141,28 +141,31 @@ function turn({ matter, model, watch }: Table, deputies: Deputies, dice: Dice, c
   const acting = hand.delegation !== null;
   const taken = deputies.allows(hand) && told({ who: hand.who, acting });
   counted(counts, acting ? `${type} by deputy` : type, after !== undefined);
-  const say = (what: string): never => {
-    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`);
-  };
+  const act = `${where}: ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`;
+  return agreed(matter, { after, taken }, { model, watch }, act);
+}
+
+/** What the decider and the tables make of one act must be the same, and leave what must hold. @returns the matter then */
+function agreed(
+  matter: Matter,
+  { after, taken }: { after: Matter | undefined; taken: boolean },
+  tables: Pick<Table, 'model' | 'watch'>,
+  act: string,
+): Matter {
   if ((after !== undefined) !== taken)
-    say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
+    throw new Error(`${act}: decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
   if (!after) return matter;
-  held(matter, after, { model, watch }, say);
+  held(matter, after, tables, act);
   return after;
 }
 
 /** What must hold after an act: the invariants, and that the tables say the same. */
-function held(
-  matter: Matter,
-  after: Matter,
-  tables: Pick<Table, 'model' | 'watch'>,
-  say: (what: string) => never,
-): void {
+function held(matter: Matter, after: Matter, tables: Pick<Table, 'model' | 'watch'>, act: string): void {
   tables.watch.sweep();
   const broken = brokenInvariants(matter, after);
-  if (broken.length > 0) say(broken.join('; '));
+  if (broken.length > 0) throw new Error(`${act}: ${broken.join('; ')}`);
   const difference = differenceOf(after, tables);
-  if (difference) say(difference);
+  if (difference) throw new Error(`${act}: ${difference}`);
 }
 
 /** One act around the matter, or a duty that is found late, on the decider and on the table of the watch. */
@@ -172,27 +175,18 @@ function around({ matter, model, watch }: Table, at: string, dice: Dice, counts:
     const { event, told } = lapseAround(standing, dice);
     counted(counts, 'lapseDuty', event !== undefined);
     if (!event) return matter;
-    const say = (what: string): never => {
-      throw new Error(`${where}: ${what} after a lapse ${JSON.stringify(event)}`);
-    };
-    if (!told) say('brought before another than the model says');
+    const lapse = `${where}: a lapse ${JSON.stringify(event)}`;
+    if (!told) throw new Error(`${lapse}: brought before another than the model says`);
     const after = folded(matter, [event], { person: 'system', body: 'system', post: 'system' }, at);
-    held(matter, after, { model, watch }, say);
+    held(matter, after, { model, watch }, lapse);
     return after;
   }
   const { type, data, by, leads, told } = actAround(standing, dice);
   const actor: Actor = { person: by, body: by, post: leads ? 'leaderInCharge' : 'handler' };
   const after = decided(matter, { type, data, actor, at }, matter.route);
-  const taken = told();
   counted(counts, type, after !== undefined);
-  const say = (what: string): never => {
-    throw new Error(`${where}: ${what} after ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`);
-  };
-  if ((after !== undefined) !== taken)
-    say(`decider ${after ? 'accepts' : 'refuses'}, model ${taken ? 'accepts' : 'refuses'}`);
-  if (!after) return matter;
-  held(matter, after, { model, watch }, say);
-  return after;
+  const act = `${where}: ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`;
+  return agreed(matter, { after, taken: told() }, { model, watch }, act);
 }
 
 function differenceOf(matter: Matter, { model, watch }: Pick<Table, 'model' | 'watch'>): string | undefined {
