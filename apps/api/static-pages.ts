@@ -4,10 +4,10 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checkoutRoot } from '#platform/checkout';
 
-/** Deep links such as `/projects/p-1/gates` are the page's own affair: no `/api/` and no suffix means `index.html`. */
+/** All but the API and the built files under `/assets` is the page's own affair, whatever stands in a deep link: an id may bear dots. */
 export function rewriteUrl({ url = '/' }: { url?: string | undefined }): string {
   const path = url.split('?', 1)[0]!;
-  return path === '/api' || path.startsWith('/api/') || /\.[A-Za-z0-9]+$/.test(path) ? url : '/index.html';
+  return /^\/(api|assets)(\/|$)/.test(path) ? url : '/index.html';
 }
 
 /** Serves the built web pages, where they are built. */
