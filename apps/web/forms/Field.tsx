@@ -10,6 +10,7 @@ import { ArrayField } from './ArrayField';
 import { PeopleGrid } from './PeopleGrid';
 import { ChoicesField } from './ChoicesField';
 import { OfficeField } from './OfficeField';
+import { OverridableRulesField } from './OverridableRulesField';
 import { VariantsField } from './VariantsField';
 import { CatalogueField } from './CatalogueField';
 
@@ -17,6 +18,7 @@ import { CatalogueField } from './CatalogueField';
 export function Field(props: FieldProps) {
   const { spec } = props;
   if (spec.widget === 'catalogue') return <CatalogueField {...props} />;
+  if (spec.widget === 'overridableRules') return <OverridableRulesField {...props} />;
   if (spec.widget === 'office') return <OfficeField {...props} />;
   switch (spec.kind) {
     case 'fixed':

@@ -16,6 +16,7 @@ export function DocumentText({ page: { bodies, texts }, reading }: { page: Matte
   const known = { bodies, texts, posts: {} };
   const face = reading.faceAt(reading.now);
   const { document: id, ...data } = act.data as { document?: string };
+  const fields = differences(undefined, data);
   return (
     <>
       {face && <Paper face={face} />}
@@ -24,8 +25,11 @@ export function DocumentText({ page: { bodies, texts }, reading }: { page: Matte
           <Link to={streamPath(documentStream(id))}>打开公文页</Link>
         </p>
       )}
+      {!face && fields.length === 0 && (
+        <p className="quiet">没有另填的内容：办结后即办理“{commandLabel(act.type)}”，所依据的条件见“条款核对”。</p>
+      )}
       <dl className="facts" aria-label={commandLabel(act.type)}>
-        {differences(undefined, data).map(({ path, after }) => {
+        {fields.map(({ path, after }) => {
           const place = path.replace(/^\./, '');
           return (
             <div key={place} className="pair">

@@ -84,7 +84,7 @@ export const steeringCommands = {
       /** the act that is let pass, once */
       command: z.enum(overridableActs),
       segmentId: segmentId.nullable().default(null),
-      rules: z.array(z.enum(blocks)).min(1).max(10),
+      rules: z.array(z.enum(blocks)).min(1).max(10).meta({ widget: 'overridableRules' }),
       /** the provision or paper the exception rests on */
       clause: passage(300),
       reason: freeText(),
