@@ -33,6 +33,7 @@ export function ChoicesField({
       {options.length > many && (
         <input
           type="search"
+          className="native"
           aria-label="查找"
           placeholder="按编号或文字查找"
           value={words}
