@@ -2,6 +2,7 @@ import type { ApprovalEvents } from './approval/messages';
 import type { Recorded } from './event';
 import type { CommandType } from './registry';
 import type { StreamState } from './state';
+import type { PlanEvents } from './plan/messages';
 import { listed, listVersion, type Plan } from './plan/plan';
 import { segmentOf, type Project } from './project';
 import { monthOf } from './calendar';
@@ -26,7 +27,7 @@ export function effectsOf(event: Recorded, state: StreamState): Effect[] {
     case 'wages':
       return notesToProject(event, state);
     case 'plan':
-      return projectsToList(event, state.subject as Plan);
+      return [...projectsToList(event, state.subject as Plan), ...planDocumentsMoved(event, state.subject as Plan)];
     case 'signoff':
     case 'organization':
     case 'rulebook':
@@ -60,6 +61,19 @@ function projectsToList({ type, data }: Recorded, plan: Plan): Effect[] {
       ? [{ stream, type: 'listProject', data: { year: plan.year, listVersion: listVersion(plan) } }]
       : [{ stream, type: 'reserveProject', data: {} }];
   });
+}
+
+/** What went out with an act on a plan, or is void. @rule R-DOC-10 */
+function planDocumentsMoved({ type, data }: Recorded, plan: Plan): Effect[] {
+  if (type === 'PlanDocumentVoided') {
+    const { number, reason } = data as PlanEvents['PlanDocumentVoided'];
+    const issued = plan.documents.find((one) => one.number === number)?.document;
+    return issued ? [{ stream: issued.stream, type: 'revokeDocument', data: { number, reason } }] : [];
+  }
+  const { issued } = data as { issued?: PlanEvents['PlanDocumentIssued']['issued'] };
+  if (!issued) return [];
+  const { stream, version, matter } = issued.document;
+  return [{ stream, type: 'numberDocument', data: { number: issued.number, on: issued.on, version, matter } }];
 }
 
 /** A document follows what was decided about its subject: the number it got, or that it is void. @rule R-DOC-10 */

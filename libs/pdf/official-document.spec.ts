@@ -20,6 +20,7 @@ const reply: DocumentFace = {
     },
     { heading: '四、负责人', text: '㐂家庄片由䶮先生负责，𠮷家坝片由镇水务站负责。' },
   ],
+  annex: null,
   attachments: ['投资估算表', '招标方案核准意见'],
   on: '2026-03-05',
   marks: ['特急'],
@@ -50,6 +51,28 @@ const notice: DocumentFace = {
   checkCode: null,
   sealed: false,
 };
+/** A plan with so many projects that its list takes several sheets. */
+const plan = (projects: number): DocumentFace => ({
+  ...reply,
+  number: '演政发〔2026〕3号',
+  issuers: ['演示区人民政府'],
+  title: '关于印发演示区2026年以工代赈年度计划的通知',
+  attachments: ['2026年以工代赈项目清单'],
+  annex: {
+    title: '2026年以工代赈项目清单',
+    columns: [
+      { name: '序号', align: 'center', share: 10 },
+      { name: '项目名称', align: 'left', share: 60 },
+      { name: '计划劳务报酬（元）', align: 'right', share: 30 },
+    ],
+    rows: Array.from({ length: projects }, (_, index) => [
+      `${index + 1}`,
+      `第${index + 1}号𠮷家坝村产业道路和护坡修复以工代赈项目`,
+      `${index + 1},000.05`,
+    ]),
+    totals: ['', `合计${projects}个项目`, '9,999.99'],
+  },
+});
 const read = async (face: DocumentFace): Promise<ReadBack> => (await readBack(await renderDocument(face)))[0]!;
 /** As one text: without blanks and page numbers. */
 const plain = (text: string): string => text.replaceAll(/— \d+ —|\s/g, '');
@@ -116,6 +139,25 @@ describe('an official document', () => {
       const signed = pages.find((page) => page.includes('2026年3月5日'))!;
       expect(signed).toContain(`第${counts[index]}项。`);
       pages.forEach((page, number) => expect(page).toContain(`— ${number + 1} —`));
+    }
+  });
+
+  it('puts a list on sheets of its own, its head again on each, its sums under the last row', async () => {
+    for (const projects of [1, 26, 27, 28, 29, 30, 31, 80]) {
+      const { pages } = await read(plan(projects));
+      const first = pages.findIndex((page) => page.startsWith('附件2026年以工代赈项目清单'));
+      const sheets = pages
+        .slice(first)
+        .map(plain)
+        .filter((page) => page.includes('号𠮷家坝村'));
+      expect(first).toBeGreaterThan(0);
+      for (const sheet of sheets) expect(sheet).toContain('序号项目名称计划劳务报酬（元）');
+      const text = plain(sheets.join(''));
+      for (let row = 1; row <= projects; row += 1)
+        expect(text).toContain(`${row}第${row}号𠮷家坝村产业道路和护坡修复以工代赈项目${row},000.05`);
+      expect(sheets.at(-1)).toContain(`第${projects}号`);
+      expect(sheets.at(-1)).toContain(`合计${projects}个项目9,999.99`);
+      if (projects === 80) expect(sheets.length).toBeGreaterThan(2);
     }
   });
 

@@ -1,4 +1,5 @@
 import type { DocumentFace } from '#domain/document/face';
+import { drawAnnex } from './annex';
 import { drawCheckMark } from './check-mark';
 import { rareFonts } from './fonts';
 import { printedDate } from '#domain/civil-date';
@@ -22,6 +23,7 @@ export async function renderDocument(face: DocumentFace): Promise<Buffer> {
   title(sheet, face);
   body(sheet, face);
   signature(sheet, face);
+  if (face.annex) drawAnnex(sheet, face.annex);
   colophon(sheet, face);
   furnish(sheet, face);
   return sheet.done();

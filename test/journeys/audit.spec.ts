@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { projectStream } from '../../libs/domain/stream';
-import { requirementSample } from '../../libs/labels/zh/samples';
+import { requirementClause } from '../../libs/domain/document/requirement';
 import { logIn } from '../../apps/standalone/demonstration/district';
 import { enter, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
@@ -23,7 +23,7 @@ async function replyRefusedThenIssued(): Promise<void> {
   const directly = await water.command(
     projectStream(project.id),
     'issueApprovalReply',
-    { title: '关于护坝的批复', requirement: requirementSample },
+    { title: '关于护坝的批复', requirement: requirementClause },
     { key: 'journey-reply', readRevision: revision },
   );
   expect(directly).toMatchObject({ status: 'refused', problem: { breaches: [{ rule: 'P-SIGNOFF' }] } });

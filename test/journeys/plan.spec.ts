@@ -9,6 +9,7 @@ let told: Told;
 /** the day on which the plan is drawn up and posted */
 const postedOn = civilDateOf(new Date().toISOString());
 const place = `/plans/110119/${new Date().getFullYear()}`;
+let document_: string;
 
 beforeAll(async () => {
   journeys = await startJourneys();
@@ -139,19 +140,37 @@ async function signedByLeader(matter: StreamId, what: string): Promise<void> {
 
 it('the plan ends its sign-off at the district government, and then changes by approved acts alone', async () => {
   const drafter = await journeys.logIn('drc-handler');
-  const plan = await sent(drafter, async () => {
-    await drafter.goto(`${place}/act/approvePlan`);
-  });
+  await drafter.goto(place);
+  await drafter.getByRole('link', { name: '起草年度计划文件' }).click();
+  await drafter.getByLabel(/^主送机关/).fill('各乡镇人民政府，区政府各有关部门');
+  await shot(drafter, 'plan-document-draft');
+  await drafter.getByRole('button', { name: '提交', exact: true }).click();
+  const paper = drafter.getByRole('article', { name: '公文' });
+  await seen(paper.getByRole('cell', { name: told.name }));
+  await seen(paper.getByText('列入本计划的项目采取以工代赈方式实施'));
+  document_ = new URL(drafter.url()).pathname;
+  await shot(drafter, 'plan-document');
+  const plan = await sent(drafter, () => drafter.getByRole('link', { name: '送审签发' }).click());
+  await seen(drafter.getByRole('cell', { name: told.name }));
+  await shot(drafter, 'plan-document-matter');
   await signedByLeader(plan, '随即办理“审定年度计划和清单”');
   await drafter.goto(place);
   await seen(drafter.getByText(/已审定 · .*第1版/));
+  await seen(drafter.getByRole('status').getByRole('link', { name: /〔\d{4}〕\d+号/ }));
+  await shot(drafter, 'plan-approved');
 
   const changes: readonly [command: string, label: string, fill: () => Promise<void>][] = [
     [
       'pauseEntry',
       '暂停清单项目',
       async () => {
-        await drafter.goto(`${place}/act/pauseEntry?entryId=e1`);
+        await drafter.goto(place);
+        await drafter.getByRole('link', { name: '起草计划调整文件' }).click();
+        await drafter.getByLabel(/^主送机关/).fill('各乡镇人民政府');
+        await drafter.locator('#field-sections-1-text').fill(`因用地未落实，暂停${told.name}。`);
+        await drafter.getByRole('button', { name: '提交', exact: true }).click();
+        await drafter.getByRole('link', { name: '送审签发：暂停清单项目' }).click();
+        await drafter.locator('select').filter({ hasText: told.name }).selectOption({ label: told.name });
         await drafter.getByLabel(/^理由/).fill('用地未落实');
       },
     ],
@@ -202,3 +221,34 @@ it('the plan ends its sign-off at the district government, and then changes by a
   await shot(drafter, 'plan-as-it-stood');
   await drafter.context().close();
 }, 180_000);
+
+it('its document is sealed, sent and filed by the government’s office, and is found from the plan by its number', async () => {
+  const office = await journeys.logIn('gov');
+  const acts: readonly (readonly [name: string, fill: () => Promise<unknown>])[] = [
+    ['用印', () => office.getByLabel(/^印章/).selectOption('physical')],
+    ['发送公文', () => office.getByLabel(/^发送方式/).selectOption('exchange')],
+    ['公文归档', () => office.getByLabel(/^归档编号/).fill('2026-JH-0001')],
+  ];
+  for (const [name, fill] of acts) {
+    await office.goto(document_);
+    await office.getByRole('link', { name, exact: true }).click();
+    await fill();
+    await submit(office);
+  }
+  await office.goto(place);
+  await office
+    .getByRole('region', { name: '公文' })
+    .getByRole('link', { name: /年度计划的通知/ })
+    .click();
+  await seen(office.getByText('2026-JH-0001'));
+  await shot(office, 'plan-document-filed');
+  await office.context().close();
+
+  const small = await journeys.logIn('drc', phone);
+  await small.goto(document_);
+  await small.getByRole('button', { name: '大字版' }).click();
+  await seen(small.getByRole('article', { name: '公文' }));
+  expect(await widthLost(small)).toBeLessThanOrEqual(0);
+  await shot(small, 'plan-document-phone-large');
+  await small.context().close();
+}, 90_000);

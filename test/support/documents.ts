@@ -26,6 +26,8 @@ export const content = (change: Partial<DocumentContent> = {}): DocumentContent 
 export const drafting = (change: Partial<DraftingFact> = {}): DraftingFact => ({
   district: '110119',
   project: listed(),
+  plan: null,
+  entryProjects: {},
   names: { 'yq-fin': '演示区财政局', 'yq-ara': '演示区农业农村局' },
   ...change,
 });

@@ -1,7 +1,9 @@
 import { documentStream, kindOf, type StreamId } from '#domain/stream';
 import type { PaperFact } from '#domain/facts';
 import { textOf, type OfficialDocument } from '#domain/document/document';
+import { listed, type Plan } from '#domain/plan/plan';
 import type { Project } from '#domain/project';
+import { projectsOf } from './plans';
 import { agreedIn, type Matter } from '#domain/signoff/matter';
 import type { Readers, Reading } from './fact-readers';
 import { bodiesNamedIn } from './bodies';
@@ -20,10 +22,18 @@ export const documentReaders: Readers<'drafting' | 'paper'> = {
     const { subject } = { ...(state.subject as OfficialDocument), ...(command.data as { subject?: StreamId }) };
     const about = subject ? await log.state(tx, subject) : null;
     const project = about && kindOf(about.stream) === 'project' ? (about.subject as Project) : null;
-    const bodies = await bodiesNamedIn(tx, [project?.parties, command.data]);
+    const plan = about && kindOf(about.stream) === 'plan' ? (about.subject as Plan) : null;
+    const entries = plan ? listed(plan) : [];
+    const townships = entries.flatMap((entry) => entry.townships);
+    const bodies = await bodiesNamedIn(tx, [project?.parties, plan?.leads, townships, command.data]);
     return {
       district: about && about.version > 0 ? ((about.subject as { district?: string }).district ?? null) : null,
       project,
+      plan: plan?.exists ? plan : null,
+      entryProjects: await projectsOf(
+        reading,
+        entries.map((entry) => entry.project),
+      ),
       names: Object.fromEntries(bodies.map(({ id, name }) => [id, name])),
     };
   },

@@ -2,10 +2,8 @@ import type { CommandData } from '#domain/registry';
 import { checkerOf } from '#domain/parties';
 import type { Project } from '#domain/project';
 import { levelOf, routeInForce, settled, type HeldPost, type Subject } from '#domain/signoff/find-route';
-import { handsOf } from '#domain/organization/delegation';
 import type { Matter } from '#domain/signoff/matter';
 import { matterKindOf } from '#domain/signoff/matter-acts';
-import { keyOfOwner } from '#domain/signoff/route';
 import type { DatedRoute } from '#domain/signoff/route-plan';
 import { decidedAbout } from '#domain/signoff/under-way';
 import { originalApprover } from '#domain/steering/change';
@@ -55,7 +53,7 @@ const bodiesNamed = (routes: readonly DatedRoute[]): string[] =>
     Object.values(steps).flatMap(({ signers }) => signers.flatMap((one) => (one.by === 'body' ? [one.body] : []))),
   );
 
-export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter' | 'hands'> = {
+export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter'> = {
   matterSubject,
 
   async openMatter({ tx, state, command }) {
@@ -72,18 +70,6 @@ export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter' | 'h
       [decidedAbout(aimed), command.stream],
     );
     return other?.title ?? null;
-  },
-
-  async hands({ tx, state, command, references }) {
-    const { route } = state.subject as Matter;
-    if ((route.dedupe ?? 'none') === 'none') return {};
-    const owners = Object.values(route.steps).flatMap(({ signers }) => signers);
-    const hands: Record<string, readonly string[]> = {};
-    for (const owner of owners) {
-      const { organization } = await references.organization(tx, owner.body);
-      hands[keyOfOwner(owner)] ??= handsOf(organization, owner.post, command.at);
-    }
-    return hands;
   },
 
   async route(reading) {

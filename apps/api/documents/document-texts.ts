@@ -57,7 +57,7 @@ export class DocumentTexts {
         version,
         at: event.occurredAt,
         by: bodies[event.actor.body] ?? event.actor.body,
-        digest: this.log.digest(textOf({ content, filled })),
+        digest: this.log.digest(textOf(document)),
         content: content!,
         filled,
         face: faceOf(shown, issuers, issued ? check : unchecked),

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
+import { isOfPlan } from '#domain/document/content';
 import type { OfficialDocument } from '#domain/document/document';
 import type { DocumentEvents } from '#domain/document/messages';
 import { wayOf } from '#domain/document/way';
 import type { Recorded } from '#domain/event';
 import { agreedIn, type Matter } from '#domain/signoff/matter';
+import { actsNow } from '#domain/plan/acts';
+import type { Plan } from '#domain/plan/plan';
+import { issuingActs } from '#domain/signoff/matter-acts';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
 import { districtName } from '#labels/zh/districts';
@@ -68,6 +72,7 @@ export class DocumentsReader {
       fileNumber: dataOf(events, 'DocumentArchived')?.fileNumber ?? null,
       voidReason: (voiding && texts[voiding]) ?? null,
       checkCode: face.checkCode,
+      issuedBy: await this.issuedBy(document),
       commands: relevantCommands(state, session),
       duties: await this.duties.ofState(state, this.clock.iso()),
       bodies: await this.names.bodiesIn([document, way]),
@@ -86,17 +91,26 @@ export class DocumentsReader {
   }
 
   /** The sign-offs that would issue it or did, the last first. */
-  private async mattersOf({ id, subject }: OfficialDocument): Promise<{ stream: StreamId; matter: Matter }[]> {
+  private async mattersOf({ id, kind, subject }: OfficialDocument): Promise<{ stream: StreamId; matter: Matter }[]> {
     const rows = await this.database.query<{ stream: StreamId }[]>(
       `select stream_id as stream from read.matter
-        where subject = $1 and act in ('issueApprovalReply', 'issueFundAllocation') order by started_at desc, stream_id`,
-      [subject],
+        where subject = $1 and act = any($2) order by started_at desc, stream_id`,
+      [subject, issuingActs[kind]],
     );
     const found = rows.map(async ({ stream }) => {
       const { subject: matter } = await this.log.state(this.database.manager, stream);
       return { stream, matter: matter as Matter };
     });
     return (await Promise.all(found)).filter(({ matter }) => documentIn(matter) === id);
+  }
+
+  /** A plan goes out with its approval, a change of it with the change. */
+  private async issuedBy({ kind, subject }: OfficialDocument): Promise<DocumentPage['issuedBy']> {
+    const acts: DocumentPage['issuedBy'] = issuingActs[kind];
+    if (!isOfPlan(kind) || subject === '') return acts;
+    const plan = (await this.log.state(this.database.manager, subject)).subject as Plan;
+    const now = new Set<string>(actsNow(plan));
+    return acts.filter((act) => now.has(act));
   }
 
   private async subjectName({ subject, district }: OfficialDocument): Promise<string> {

@@ -2,6 +2,8 @@ import type { DocumentFace } from '#domain/document/face';
 import { printedDate } from '#domain/civil-date';
 import type { OfficialDocument } from '#domain/document/document';
 import { spelledOut } from '#domain/document/placeholders';
+import { keyOf, type StreamId } from '#domain/stream';
+import { annexOf } from './annex';
 import { urgencyLabels } from '#labels/zh/terms';
 
 const notes = { open: '此件公开发布', onRequest: '此件依申请公开', notOpen: '此件不公开' } as const;
@@ -14,11 +16,16 @@ export function filledAtIssue({ filled, issued }: Pick<OfficialDocument, 'filled
 /** By which a document is checked, and where; both null on a draft. */
 export type Check = Pick<DocumentFace, 'checkCode' | 'checkAddress'>;
 
+/** `2026年以工代赈项目清单` */
+const listTitle = ({ subject }: OfficialDocument): string =>
+  `${keyOf(subject as StreamId).split('/')[1]}年以工代赈项目清单`;
+
 /** A document as it is printed. @param issuers names, the lead organ first */
 export function faceOf(document: OfficialDocument, issuers: readonly string[], check: Check): DocumentFace {
   const content = document.content!;
   const filled = filledAtIssue(document);
   const say = (text: string): string => spelledOut(text, filled);
+  const annex = document.list && annexOf(listTitle(document), document.list);
   return {
     number: document.issued?.number ?? null,
     issuers,
@@ -28,7 +35,8 @@ export function faceOf(document: OfficialDocument, issuers: readonly string[], c
       ...content.sections.map(({ heading, text }) => ({ heading: heading && say(heading), text: say(text) })),
       { heading: null, text: say(content.requirement) },
     ],
-    attachments: content.attachments.map(({ name }) => name),
+    annex,
+    attachments: [...(annex ? [annex.title] : []), ...content.attachments.map(({ name }) => name)],
     on: document.issued?.on ?? null,
     marks: [
       ...(content.secrecy === 'workSecret' ? ['工作秘密'] : []),

@@ -65,9 +65,8 @@ export class SignoffsReader {
   }
 }
 
-/** Whoever drafted it, said something, was acted for, or signs elsewhere. */
+/** Whoever drafted it, said something, or was acted for. */
 const speakersIn = ({ drafter, visits }: Matter): string[] => [
   drafter.person,
-  ...visits.flatMap(({ passedOver }) => passedOver.map(({ person }) => person)),
   ...visits.flatMap(({ said }) => said.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf?.person ?? []].flat())),
 ];

@@ -108,6 +108,8 @@ const commands = {
   EntryPaused: 'pauseEntry',
   EntryResumed: 'resumeEntry',
   EntryRemoved: 'removeEntry',
+  PlanDocumentIssued: 'issuePlanDocument',
+  PlanDocumentVoided: 'voidPlanDocument',
   EvaluationRequested: 'requestEvaluation',
   EvaluationFrozen: 'freezeEvaluation',
   ResultRecorded: 'recordResult',

@@ -81,12 +81,12 @@ function Head({ page: { state, face, subjectName, stream } }: { page: Page }) {
 }
 
 /** What this person may do now, what is owed first; the draft goes out through the act that issues it. */
-function Acts({ page: { state, commands, duties, stream, checkCode } }: { page: Page }) {
+function Acts({ page: { state, commands, duties, stream, checkCode, issuedBy } }: { page: Page }) {
   const owed = new Set<string>(duties.map(({ command }) => command));
   const fitting = commands.filter((type) => fits[state.status]?.includes(type));
   return (
     <div className="acts-here">
-      {state.status === 'draft' && <IssueLink state={state} />}
+      {state.status === 'draft' && <IssueLinks state={state} issuedBy={issuedBy} />}
       {fitting.map((type) => (
         <Link key={type} className={owed.has(type) ? 'button primary' : 'button'} to={actPath(stream, type)}>
           {commandLabel(type)}
@@ -115,16 +115,19 @@ const fits: Partial<Record<Page['state']['status'], readonly CommandType[]>> = {
   sent: ['archiveDocument'],
 };
 
-const issuing = { approvalReply: 'issueApprovalReply', fundAllocation: 'issueFundAllocation' } as const;
-
-function IssueLink({ state: { kind, organ, subject, id } }: Pick<Page, 'state'>) {
+/** A draft goes to its sign-off from here, by whoever drew it up. */
+function IssueLinks({ state: { kind, organ, drawnBy, subject, id }, issuedBy }: Pick<Page, 'state' | 'issuedBy'>) {
   const me = useMe();
-  if (kind === 'annualPlan' || subject === '' || !me.posts.some(({ body }) => body === organ)) return null;
-  return (
-    <Link className="button primary" to={actPath(subject, issuing[kind], { document: id })}>
-      送审签发
+  if (subject === '' || !me.posts.some(({ body }) => body === organ || body === drawnBy)) return null;
+  return issuedBy.map((act) => (
+    <Link
+      key={act}
+      className={kind === 'planChange' ? 'button' : 'button primary'}
+      to={actPath(subject, act, { document: id })}
+    >
+      送审签发{kind === 'planChange' && `：${commandLabel(act)}`}
     </Link>
-  );
+  ));
 }
 
 /** Number, matter, sending and filing, and why it is void. */

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { documentStatusLabels } from '#domain/document/document';
 import { rolesByKind } from '#domain/organization/authority';
 import { definitionOf } from '#domain/registry';
-import { documentsFor, type DocumentFor } from '#domain/document/content';
+import { documentsFor, isOfPlan, type DocumentFor } from '#domain/document/content';
 import { kindOf, type StreamId } from '#domain/stream';
 import { documentForLabels } from '#labels/zh/terms';
 import { query } from '../http/client';
@@ -54,7 +54,7 @@ export function DocumentTable({ subject }: { subject: StreamId }) {
 }
 
 const kindsAbout = (subject: StreamId): readonly DocumentFor[] =>
-  documentsFor.filter((kind) => (kind === 'annualPlan') === (kindOf(subject) === 'plan'));
+  documentsFor.filter((kind) => isOfPlan(kind) === (kindOf(subject) === 'plan'));
 
 function DraftLinks({ subject }: { subject: StreamId }) {
   const me = useMe();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { documentsFor, type DocumentFor } from '#domain/document/content';
+import { documentsFor, isOfPlan, type DocumentFor } from '#domain/document/content';
 import { documentStream, isStreamId } from '#domain/stream';
 import { documentForLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
@@ -43,8 +43,11 @@ function Draft({ kind, subject }: { kind: DocumentFor; subject: Parameters<typeo
       </p>
       <h1>起草{documentForLabels[kind]}</h1>
       <p className="quiet">
-        写在双花括号里的内容（如 {'{{项目名称}}'}、{'{{资金总额}}'}）由系统按记录填写；文号和成文日期（{'{{文号}}'}、
-        {'{{成文日期}}'}）签发后填写。以工代赈要求条款不得删改，可以在其前后补充。
+        写在双花括号里的内容（如 {isOfPlan(kind) ? '{{年度}}、{{项目数}}' : '{{项目名称}}、{{资金总额}}'}
+        ）由系统按记录填写；文号和成文日期（{'{{文号}}'}、{'{{成文日期}}'}
+        ）签发后填写。以工代赈要求条款不得删改，可以在其前后补充。
+        {kind === 'annualPlan' && '项目清单由系统按计划附上，作为公文附件。'}
+        {kind === 'planChange' && '公文须写明所调整项目的名称。'}
       </p>
       <CommandForm
         stream={documentStream(id)}

@@ -1,9 +1,10 @@
 import { printedDate } from '#domain/civil-date';
 import type { DocumentFace } from '#domain/document/face';
+import { AnnexTable } from './AnnexTable';
 
 /** The face of a document, set as the printed sheet is. */
 export function Paper({ face }: { face: DocumentFace }) {
-  const { marks, issuers, number, title, recipient, sections, attachments, on, note, copyTo, checkCode } = face;
+  const { marks, issuers, number, title, recipient, sections, annex, attachments, on, note, copyTo, checkCode } = face;
   return (
     <article className="paper" aria-label="公文">
       {(face.voided || number === null) && <p className="stamp">{face.voided ? '作废' : '草稿'}</p>}
@@ -43,6 +44,7 @@ export function Paper({ face }: { face: DocumentFace }) {
         <p>{on === null ? '（成文日期）' : printedDate(on)}</p>
       </div>
       {note !== null && <p>（{note}）</p>}
+      {annex && <AnnexTable annex={annex} />}
       {(copyTo.length > 0 || checkCode !== null) && (
         <footer>
           {copyTo.length > 0 && <p>抄送：{copyTo.join('，')}。</p>}

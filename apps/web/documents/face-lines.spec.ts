@@ -7,6 +7,7 @@ const face = (lines: readonly string[], change: Partial<DocumentFace> = {}): Doc
   title: '批复',
   recipient: null,
   sections: lines.map((text) => ({ heading: null, text })),
+  annex: null,
   attachments: [],
   on: null,
   marks: [],

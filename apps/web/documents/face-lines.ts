@@ -7,16 +7,20 @@ export interface Piece {
   mark: 'same' | 'out' | 'in';
 }
 
-const linesOf = ({ marks, issuers, title, recipient, sections, attachments, note, copyTo }: DocumentFace): string[] => [
-  ...marks,
-  ...issuers,
-  title,
-  ...(recipient === null ? [] : [`${recipient}：`]),
-  ...sections.flatMap(({ heading, text }) => [...(heading === null ? [] : [heading]), ...text.split('\n')]),
-  ...attachments.map((name) => `附件：${name}`),
-  ...(note === null ? [] : [`（${note}）`]),
-  ...(copyTo.length > 0 ? [`抄送：${copyTo.join('，')}。`] : []),
-];
+const linesOf = (face: DocumentFace): string[] => {
+  const { marks, issuers, title, recipient, sections, annex, attachments, note, copyTo } = face;
+  return [
+    ...marks,
+    ...issuers,
+    title,
+    ...(recipient === null ? [] : [`${recipient}：`]),
+    ...sections.flatMap(({ heading, text }) => [...(heading === null ? [] : [heading]), ...text.split('\n')]),
+    ...attachments.map((name) => `附件：${name}`),
+    ...(note === null ? [] : [`（${note}）`]),
+    ...(copyTo.length > 0 ? [`抄送：${copyTo.join('，')}。`] : []),
+    ...(annex?.rows ?? []).map((row) => row.join('｜')),
+  ];
+};
 
 /** Lines that differ between two faces, each in pieces; a line that was altered stands once, with what left it and what came. */
 export function changedLines(before: DocumentFace, after: DocumentFace): Piece[][] {

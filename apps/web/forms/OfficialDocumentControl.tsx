@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { isOfPlan } from '#domain/document/content';
+import { documentForLabels } from '#labels/zh/terms';
 import { useDocument, useDocuments } from '../http/queries';
 import { useForm } from './context';
 import type { FieldProps } from './field-props';
@@ -16,7 +18,8 @@ export function OfficialDocumentControl({ path, spec }: FieldProps) {
   // Once for each document chosen: what the person types afterwards stays.
   const taken = useRef('');
   useEffect(() => {
-    const text = words && `${words.state.id}@${words.state.version}`;
+    // an act on a plan has no words of its own
+    const text = words && !isOfPlan(words.state.kind) && `${words.state.id}@${words.state.version}`;
     if (!text || taken.current === text) return;
     taken.current = text;
     setField('title', words.face.title);
@@ -30,15 +33,16 @@ export function OfficialDocumentControl({ path, spec }: FieldProps) {
         onChange={(event) => set(event.target.value || (spec.nullable ? null : undefined))}
       >
         <option value="">不附公文</option>
-        {drafts.map(({ id, title, version }) => (
+        {drafts.map(({ id, kind, title, version }) => (
           <option key={id} value={id}>
-            {title}（第 {version} 版）
+            {documentForLabels[kind]}：{title}（第 {version} 版）
           </option>
         ))}
       </select>
       {words && (
         <p className="quiet">
-          标题和以工代赈要求以公文为准。<Link to={`/documents/${chosen}`}>看公文</Link>
+          {isOfPlan(words.state.kind) ? '办结时编文号、随即印发。' : '标题和以工代赈要求以公文为准。'}
+          <Link to={`/documents/${chosen}`}>看公文</Link>
         </p>
       )}
     </>

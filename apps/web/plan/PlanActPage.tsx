@@ -42,9 +42,11 @@ export function PlanActPage() {
 function presetOf(plan: Plan, command: string, params: URLSearchParams): Readonly<Record<string, unknown>> {
   const entryId = params.get('entryId') ?? '';
   const objection = params.get('objection');
+  const document = params.get('document');
   return {
     ...(entryId && { entryId }),
     ...(objection && { objection }),
+    ...(document && { document }),
     ...(command === 'recordPlanObjection' && { on: today() }),
     ...(command === 'revisePlan' && { aims: plan.aims, parentMeasure: plan.parentMeasure }),
     ...((command === 'redraftEntry' || command === 'changeEntry') && { entry: asGiven(plan, entryId) }),

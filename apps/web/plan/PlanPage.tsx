@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlanPage as Page } from '#contracts/http/plans';
-import { listed, listVersion } from '#domain/plan/plan';
+import { listed, listVersion, standingPlanDocument } from '#domain/plan/plan';
 import { planStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { districtName } from '#labels/zh/districts';
@@ -14,6 +14,7 @@ import { useAddress } from '../parts/address';
 import { beijingDate, beijingMinute, beijingTime, now, shortDigest, today } from '../parts/format';
 import { Empty, Loaded } from '../parts/States';
 import { useMe } from '../shell/session';
+import { DocumentTable } from '../documents/DocumentTable';
 import { EntryTable } from './EntryTable';
 import { PostingPanel } from './PostingPanel';
 
@@ -74,6 +75,7 @@ function Whole({ page }: { page: Page }) {
   const me = useMe();
   const { plan, may, stream, on, matters, revision, headHash } = page;
   const acts = may.filter((type) => !ofOneEntry.has(type) && type !== ofOneObjection);
+  const issued = standingPlanDocument(plan);
   const path = (type: string) => actPath(planStream(plan.district, plan.year), type);
   return (
     <>
@@ -97,6 +99,12 @@ function Whole({ page }: { page: Page }) {
               <strong>{planStatusLabels[plan.status]}</strong>
               {plan.version > 0 && ` · ${listVersion(plan)} · ${plan.approvedOn} 由区人民政府审定`}
               {plan.version === 0 && ` · 第 ${plan.draft} 稿`}
+              {issued && (
+                <>
+                  {' · '}
+                  <Link to={streamPath(issued.document.stream)}>{issued.number}</Link>
+                </>
+              )}
             </p>
             <p>目标：{plan.aims.map((aim) => aimLabels[aim]).join('、')}</p>
             <p>落实《关于促进本市农民增收若干措施》：{plan.parentMeasure}</p>
@@ -119,6 +127,7 @@ function Whole({ page }: { page: Page }) {
           ) : (
             <EntryTable page={page} may={may.filter((type) => ofOneEntry.has(type))} />
           )}
+          {!on && <DocumentTable subject={stream} />}
           <Changes page={page} />
         </>
       )}

@@ -56,6 +56,8 @@ export interface DocumentPage {
   voidReason: string | null;
   /** null until it has its number */
   checkCode: string | null;
+  /** acts on its subject by which a draft may go out as things stand */
+  issuedBy: readonly CommandType[];
   commands: readonly CommandType[];
   duties: readonly DutyRow[];
   bodies: Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { Stage } from '#domain/lifecycle';
 import type { Plan } from '#domain/plan/plan';
 import type { CriterionScores } from '#domain/planning/suitability';
 import type { Project } from '#domain/project';
+import type { StreamId } from '#domain/stream';
 import type { DutyRow } from './inbox';
 
 /** `GET /api/plans?year=&district=` – the year's plans in sight. */
@@ -18,7 +19,7 @@ export interface PlanRow {
 
 /** `GET /api/plans/:district/:year?on=YYYY-MM-DD` – now, or as it stood at the end of that day. */
 export interface PlanPage {
-  stream: string;
+  stream: StreamId;
   plan: Plan;
   revision: number;
   substantive: number;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { bodyRef, freeText, passage, shortText, storedFile } from '../shapes';
 
-export const documentsFor = ['approvalReply', 'fundAllocation', 'annualPlan'] as const;
-/** 立项批复 · 资金拨付文件 · 年度计划 */
+export const documentsFor = ['approvalReply', 'fundAllocation', 'annualPlan', 'planChange'] as const;
+/** 立项批复 · 资金拨付文件 · 年度计划 · 年度计划调整 */
 export type DocumentFor = (typeof documentsFor)[number];
+/** About a district's plan, and not about one project. */
+export const isOfPlan = (kind: DocumentFor): boolean => kind === 'annualPlan' || kind === 'planChange';
 
 /** 一般 · 工作秘密: what is a state secret may not enter this system. */
 export const secrecies = ['none', 'workSecret'] as const;

@@ -2,11 +2,13 @@ import type { Command } from '../command';
 import type { CommandData } from '../registry';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
-import type { StreamId } from '../stream';
-import type { DocumentContent, DocumentFor } from './content';
+import { kindOf, type StreamId } from '../stream';
+import { isOfPlan, type DocumentContent, type DocumentFor } from './content';
 import { documentStatusLabels, type OfficialDocument } from './document';
 import type { documentCommands, DocumentEvents } from './messages';
 import { fill, valuesOf } from './placeholders';
+import { planListOf } from './plan-list';
+import type { Plan } from '../plan/plan';
 import { clauseKept } from './requirement';
 import { contentRules } from './rules';
 import type { BaseFacts, DraftingFact, FileFact } from '../facts';
@@ -25,6 +27,12 @@ const standsAt = ({ status }: OfficialDocument, ...needed: Status[]): Breach[] =
         }),
       ];
 
+/** The lead organ's own, or the department's that drew it up for its government. */
+const notItsDrafter = ({ organ, drawnBy }: OfficialDocument, { actor }: Command): Breach[] =>
+  actor.body === organ || actor.body === drawnBy
+    ? []
+    : [breach('P-WHO', { need: `起草单位 ${drawnBy}`, found: actor.body, mend: '由起草单位修改' })];
+
 const notItsOrgan = ({ organ }: OfficialDocument, { actor }: Command): Breach[] =>
   actor.body === organ
     ? []
@@ -36,13 +44,40 @@ function drawn(
   content: DocumentContent,
   facts: BaseFacts & { drafting: DraftingFact; files: Readonly<Record<string, FileFact>> },
 ) {
-  const { project, names } = facts.drafting;
-  const { filled, breaches } = fill(content, valuesOf(project, names));
+  const { plan, entryProjects, names } = facts.drafting;
+  const { filled, breaches } = fill(content, valuesOf(facts.drafting));
   return {
-    filled,
+    text: {
+      content,
+      filled,
+      ...(kind === 'annualPlan' && plan && { list: planListOf(plan, entryProjects, names) }),
+    },
     breaches: [...broken([clauseKept(kind)], content), ...broken(contentRules, { content, organ, facts }), ...breaches],
   };
 }
+
+const notAbout = (kind: DocumentFor, subject: StreamId, district: string | null): Breach[] =>
+  district !== null && isOfPlan(kind) === (kindOf(subject) === 'plan')
+    ? []
+    : [
+        breach('P-UNKNOWN', {
+          need: isOfPlan(kind) ? '已编制的年度计划' : '已建立的项目',
+          found: district === null ? '没有找到' : '属另一类',
+          mend: isOfPlan(kind) ? '从年度计划页进入起草' : '从项目页进入起草',
+          field: 'subject',
+        }),
+      ];
+
+const notOfPlan = (plan: Plan | null, { actor }: Command): Breach[] =>
+  plan?.leads == null || Object.values(plan.leads).includes(actor.body)
+    ? []
+    : [
+        breach('P-WHO', {
+          need: '本区牵头部门或区人民政府',
+          found: actor.body,
+          mend: '年度计划文件由牵头部门代区人民政府起草',
+        }),
+      ];
 
 /**
  * An electronic seal is a signature on the fixed-layout file: that the file is here, is of that kind and is signed whole is seen
@@ -67,34 +102,28 @@ function unproven(
 export const decideDocument: Handlers<OfficialDocument, typeof documentCommands, DocumentEvents> = {
   draftDocument: (_, command, facts) => {
     const { kind, subject, ...content } = command.data;
-    const { body: organ } = command.actor;
-    const { filled, breaches } = drawn(kind, organ, content, facts);
-    const { district } = facts.drafting;
-    const missing =
-      district === null
-        ? [
-            breach('P-UNKNOWN', {
-              need: '已建立的项目或计划',
-              found: '没有找到',
-              mend: '从项目页进入起草',
-              field: 'subject',
-            }),
-          ]
-        : [];
-    return judge(command, [...missing, ...breaches], () => ({
-      events: [
-        {
-          type: 'DocumentDrafted',
-          data: { kind, subject: subject as StreamId, district: district!, organ, content, filled },
-        },
-      ],
-    }));
+    const { district, plan } = facts.drafting;
+    // a plan is the district government's paper, drawn up for it by the departments that lead
+    const organ = (isOfPlan(kind) ? plan?.leads?.districtGovernment : undefined) ?? command.actor.body;
+    const { text, breaches } = drawn(kind, organ, content, facts);
+    return judge(
+      command,
+      [...notAbout(kind, subject as StreamId, district), ...notOfPlan(plan, command), ...breaches],
+      () => ({
+        events: [
+          {
+            type: 'DocumentDrafted',
+            data: { kind, subject: subject as StreamId, district: district!, organ, ...text },
+          },
+        ],
+      }),
+    );
   },
 
   reviseDocument: (document, command, facts) => {
-    const { filled, breaches } = drawn(document.kind, document.organ, command.data, facts);
-    return judge(command, [...standsAt(document, 'draft'), ...notItsOrgan(document, command), ...breaches], () => ({
-      events: [{ type: 'DocumentRevised', data: { content: command.data, filled } }],
+    const { text, breaches } = drawn(document.kind, document.organ, command.data, facts);
+    return judge(command, [...standsAt(document, 'draft'), ...notItsDrafter(document, command), ...breaches], () => ({
+      events: [{ type: 'DocumentRevised', data: text }],
     }));
   },
 

@@ -1,5 +1,6 @@
 import type { StreamId } from '../stream';
 import type { DocumentContent, DocumentFor } from './content';
+import type { PlanList } from './plan-list';
 
 /** An official document: drawn up, signed off as a matter's document, numbered by the issue, sealed, sent and filed. @rule R-DOC-13 */
 export interface OfficialDocument {
@@ -10,9 +11,13 @@ export interface OfficialDocument {
   district: string;
   /** the lead organ */
   organ: string;
+  /** the body that drew it up: the lead organ, or a department that drafts for its government */
+  drawnBy: string;
   /** the text as it stands, and how often it was set anew: 1, 2, 3 … */
   content: DocumentContent | null;
   filled: Readonly<Record<string, string>>;
+  /** the list that goes out with an annual plan; none with any other document */
+  list: PlanList | null;
   version: number;
   issued: { number: string; on: string; version: number; matter: string | null } | null;
   seal: { kind: 'electronic' | 'physical'; file: string | null; on: string } | null;
@@ -36,17 +41,20 @@ export const noDocument = (id: string): OfficialDocument => ({
   subject: '',
   district: '',
   organ: '',
+  drawnBy: '',
   content: null,
   filled: {},
+  list: null,
   version: 0,
   issued: null,
   seal: null,
 });
 
-/** What a digest of a version covers: the text with its placeholders, and what they stand for. */
-export const textOf = ({ content, filled }: Pick<OfficialDocument, 'content' | 'filled'>): object => ({
+/** What a digest of a version covers: the text with its placeholders, what they stand for, and the list. */
+export const textOf = ({ content, filled, list }: Pick<OfficialDocument, 'content' | 'filled' | 'list'>): object => ({
   content,
   filled,
+  ...(list && { list }),
 });
 
 /** All who sign, the lead organ first. @rule R-DOC-11 */

@@ -3,11 +3,19 @@ import type { OfficialDocument } from './document';
 import type { DocumentEvents } from './messages';
 
 export const evolveDocument: Evolvers<OfficialDocument, DocumentEvents> = {
-  DocumentDrafted: (document, { data }) => ({ ...document, ...data, status: 'draft', version: 1 }),
-  DocumentRevised: (document, { data: { content, filled } }) => ({
+  DocumentDrafted: (document, { data, actor }) => ({
+    ...document,
+    ...data,
+    list: data.list ?? null,
+    drawnBy: actor.body,
+    status: 'draft',
+    version: 1,
+  }),
+  DocumentRevised: (document, { data: { content, filled, list = null } }) => ({
     ...document,
     content,
     filled,
+    list,
     version: document.version + 1,
   }),
   DocumentNumbered: (document, { data }) => ({ ...document, status: 'numbered', issued: data }),

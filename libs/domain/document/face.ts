@@ -1,3 +1,16 @@
+/** A table on sheets of its own, as an annex. */
+export interface FaceTable {
+  title: string;
+  columns: readonly {
+    name: string;
+    align: 'left' | 'center' | 'right';
+    /** of the width, in hundredths */ share: number;
+  }[];
+  rows: readonly (readonly string[])[];
+  /** the sums, under their columns */
+  totals: readonly string[];
+}
+
 /** A document as it is printed: everything in words, the lead organ first. */
 export interface DocumentFace {
   /** 文号; null on a draft */
@@ -7,6 +20,9 @@ export interface DocumentFace {
   /** 主送机关; null where there is none */
   recipient: string | null;
   sections: readonly { heading: string | null; text: string }[];
+  /** what goes out with it on sheets of its own; null where nothing does */
+  annex: FaceTable | null;
+  /** names of the annex and of attached files */
   attachments: readonly string[];
   /** civil date of sign-off (成文日期); null on a draft */
   on: string | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../command';
 import { civilDate, freeText, shortText, storedFile } from '../shapes';
 import { isStreamId, type StreamId } from '../stream';
+import type { PlanList } from './plan-list';
 import { contentShape, documentsFor, type DocumentContent, type DocumentFor } from './content';
 
 const shared = { stream: 'document', stage: 'cross', via: 'direct', clause: 'CL-42' } as const;
@@ -94,8 +95,10 @@ export interface DocumentEvents {
     content: DocumentContent;
     /** what placeholders in the text stand for, as the log had it */
     filled: Readonly<Record<string, string>>;
+    /** the project list that goes out with an annual plan, as the log had it */
+    list?: PlanList;
   };
-  DocumentRevised: Pick<DocumentEvents['DocumentDrafted'], 'content' | 'filled'>;
+  DocumentRevised: Pick<DocumentEvents['DocumentDrafted'], 'content' | 'filled' | 'list'>;
   DocumentNumbered: Data<'numberDocument'>;
   DocumentSealed: Data<'sealDocument'> & { on: string };
   DocumentSent: Data<'sendDocument'> & { on: string };

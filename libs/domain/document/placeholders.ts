@@ -1,5 +1,9 @@
+import { printedDate } from '../civil-date';
 import { formatYuan, sumFen } from '../money';
+import { areaOf, listTotals, planListOf } from './plan-list';
+import { listVersion, standingPlanDocument, type Plan } from '../plan/plan';
 import type { Project } from '../project';
+import type { DraftingFact } from '../facts';
 import { breach, type Breach } from '../rules';
 import { textsOf, type DocumentContent } from './content';
 
@@ -11,12 +15,34 @@ export const filledAtIssue = ['文号', '成文日期'] as const;
 /** 元, to the fen: `4,860,000.05元`. */
 const yuan = (amountFen: number): string => `${formatYuan(amountFen).replace('¥', '')}元`;
 
-/** What placeholders may stand for, out of the project's record; null where the record has nothing yet. */
-export function valuesOf(
-  project: Project | null,
-  names: Readonly<Record<string, string>>,
-): Record<string, string | null> {
-  const { planning, approval, parties } = project ?? {};
+type Values = Record<string, string | null>;
+
+/** What placeholders may stand for, out of the record of what the document is about; null where that has nothing yet. */
+export function valuesOf({ project, plan, entryProjects, names }: DraftingFact): Values {
+  if (plan) return ofPlan(plan, listTotals(planListOf(plan, entryProjects, names)), names);
+  return project ? ofProject(project, names) : {};
+}
+
+function ofPlan(plan: Plan, totals: ReturnType<typeof listTotals>, names: Readonly<Record<string, string>>): Values {
+  const { leads, year, version, parentMeasure, posting, approvedOn } = plan;
+  const issued = standingPlanDocument(plan);
+  return {
+    区名: areaOf((leads && names[leads.districtGovernment]) ?? '') || null,
+    年度: `${year}年`,
+    项目数: `${totals.projects}个`,
+    当年实施项目数: `${totals.active}个`,
+    储备项目数: `${totals.projects - totals.active}个`,
+    计划劳务报酬合计: yuan(totals.plannedLaborPayFen),
+    计划用工合计: `${totals.plannedPosts}人`,
+    落实增收措施: parentMeasure || null,
+    公示期: posting && `${printedDate(posting.from)}至${printedDate(posting.to)}`,
+    审定日期: approvedOn && printedDate(approvedOn),
+    清单版本: version === 0 ? null : listVersion(plan),
+    计划文号: issued?.number ?? null,
+  };
+}
+
+function ofProject({ planning, approval, parties }: Project, names: Readonly<Record<string, string>>): Values {
   if (!planning || !parties) return {};
   return {
     项目名称: planning.name,

@@ -41,8 +41,6 @@ const visit = (step: string, status: Visit['status'], bodies: readonly string[],
     opinion: null,
     standing: 'stands',
   })),
-  passedOver: [],
-  passedAt: -1,
   openedAt: 1,
   lastActAt: 1,
 });

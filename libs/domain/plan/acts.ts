@@ -1,10 +1,14 @@
 import type { planCommands } from './messages';
-import type { Plan } from './plan';
+import { standingPlanDocument, type Plan } from './plan';
 
 export type PlanAct = Exclude<keyof typeof planCommands, 'drawUpPlan'>;
 
 /** What can be done with a plan as it stands: drawn up, posted, submitted, approved, then changed act by act. @rule R-PLAN-05 */
-export function actsNow({ status, posting }: Pick<Plan, 'status' | 'posting'>): readonly PlanAct[] {
+export function actsNow({
+  status,
+  posting,
+  documents,
+}: Pick<Plan, 'status' | 'posting' | 'documents'>): readonly PlanAct[] {
   switch (status) {
     case 'none':
       return [];
@@ -17,6 +21,14 @@ export function actsNow({ status, posting }: Pick<Plan, 'status' | 'posting'>): 
     case 'submitted':
       return ['approvePlan', 'reopenPlan'];
     case 'approved':
-      return ['addEntry', 'changeEntry', 'pauseEntry', 'resumeEntry', 'removeEntry'];
+      return [
+        'addEntry',
+        'changeEntry',
+        'pauseEntry',
+        'resumeEntry',
+        'removeEntry',
+        ...(standingPlanDocument({ documents }) ? [] : (['issuePlanDocument'] as const)),
+        ...(documents.some(({ voided }) => !voided) ? (['voidPlanDocument'] as const) : []),
+      ];
   }
 }

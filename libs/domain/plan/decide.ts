@@ -5,7 +5,8 @@ import { mayAnswer, mayClose, mayObject } from '../posting/rules';
 import { termOf } from '../posting/posting';
 import { breach, broken, judge, type Breach, type Decision } from '../rules';
 import { contentOf, entryBreaches, unfeasible } from './entry-content';
-import type { Change, planCommands, PlanEvents } from './messages';
+import { issuing, listMoved, unnamed } from './issue';
+import type { Change, EntryInput, planCommands, PlanEvents } from './messages';
 import { entryOf, type Leads, type Plan } from './plan';
 import { drawingRules, maySubmit, notAsRead, outOfPlace, purposeRules } from './rules';
 
@@ -41,6 +42,14 @@ const changeOf = ({ version }: Plan, { data: { entryId, reason } }: ToEntry): Ch
   reason,
 });
 
+/** The document of a change; it names what is changed. */
+const issuingChange = (command: Command, facts: AnyFacts, ...names: readonly (string | undefined)[]) =>
+  issuing('planChange', command, facts, unnamed(names));
+
+/** What an entry is called, before it stands on the list. */
+const nameOf = (entry: EntryInput, { entryProjects = {} }: AnyFacts): string | undefined =>
+  entry.origin === 'candidate' ? entry.name : entryProjects[entry.project]?.planning?.name;
+
 /** One more change of an entry as it stands. */
 const changeEntryBy = (
   plan: Plan,
@@ -48,12 +57,14 @@ const changeEntryBy = (
   facts: AnyFacts,
   type: 'EntryPaused' | 'EntryResumed' | 'EntryRemoved',
   further: readonly Breach[] = [],
-): Decision<PlanEvents> =>
-  judge(
+): Decision<PlanEvents> => {
+  const { breaches, issued, claims } = issuingChange(command, facts, entryOf(plan, command.data.entryId)?.name);
+  return judge(
     command,
-    [...changing(plan, command, facts), ...notAsRead(plan, command.data.entryId, command), ...further],
-    () => ({ events: [{ type, data: changeOf(plan, command) }] }),
+    [...changing(plan, command, facts), ...notAsRead(plan, command.data.entryId, command), ...further, ...breaches],
+    () => ({ events: [{ type, data: { ...changeOf(plan, command), ...issued } }], claims }),
   );
+};
 
 const pausedAlready = (plan: Plan, id: string, paused: boolean): Breach[] =>
   entryOf(plan, id)?.paused === paused
@@ -171,39 +182,77 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
       events: [{ type: 'PlanReopened', data: command.data }],
     })),
 
-  approvePlan: (plan, command, facts) =>
-    judge(command, [...outOfPlace(plan, command.type, facts), ...maySubmit(plan, facts)], () => ({
-      events: [{ type: 'PlanApproved', data: { version: 1 } }],
-    })),
+  approvePlan: (plan, command, facts) => {
+    const { breaches, issued, claims } = issuing('annualPlan', command, facts, listMoved(plan, facts));
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...maySubmit(plan, facts), ...breaches], () => ({
+      events: [{ type: 'PlanApproved', data: { version: 1, ...issued } }],
+      claims,
+    }));
+  },
+
+  issuePlanDocument: (plan, command, facts) => {
+    const { breaches, issued, claims } = issuing('annualPlan', command, facts, listMoved(plan, facts));
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...breaches], () => ({
+      events: [{ type: 'PlanDocumentIssued', data: { issued: issued.issued! } }],
+      claims,
+    }));
+  },
+
+  voidPlanDocument: (plan, command, facts) => {
+    const standing = plan.documents.some(({ number, voided }) => number === command.data.number && !voided);
+    const unknown = breach('P-UNKNOWN', {
+      need: '本计划有效的文件',
+      found: command.data.number,
+      mend: '从本计划的文件中选择',
+      field: 'number',
+    });
+    return judge(command, [...outOfPlace(plan, command.type, facts), ...(standing ? [] : [unknown])], () => ({
+      events: [{ type: 'PlanDocumentVoided', data: command.data }],
+    }));
+  },
 
   addEntry: (plan, command, facts) => {
     const { entry, reason } = command.data;
-    return judge(command, [...changing(plan, command, facts), ...entryBreaches(plan, entry, facts)], () => ({
-      events: [
-        {
-          type: 'EntryAdded',
-          data: { id: nextEntryId(plan), ...contentOf(entry, facts), version: plan.version + 1, reason },
-        },
-      ],
-    }));
+    const { breaches, issued, claims } = issuingChange(command, facts, nameOf(entry, facts));
+    return judge(
+      command,
+      [...changing(plan, command, facts), ...entryBreaches(plan, entry, facts), ...breaches],
+      () => ({
+        events: [
+          {
+            type: 'EntryAdded',
+            data: { id: nextEntryId(plan), ...contentOf(entry, facts), version: plan.version + 1, reason, ...issued },
+          },
+        ],
+        claims,
+      }),
+    );
   },
 
   changeEntry: (plan, command, facts) => {
     const { entryId, entry, reason } = command.data;
+    const { breaches, issued, claims } = issuingChange(
+      command,
+      facts,
+      nameOf(entry, facts),
+      entryOf(plan, entryId)?.name,
+    );
     return judge(
       command,
       [
         ...changing(plan, command, facts),
         ...notAsRead(plan, entryId, command),
         ...entryBreaches(plan, entry, facts, entryId),
+        ...breaches,
       ],
       () => ({
         events: [
           {
             type: 'EntryChanged',
-            data: { id: entryId, ...contentOf(entry, facts), version: plan.version + 1, reason },
+            data: { id: entryId, ...contentOf(entry, facts), version: plan.version + 1, reason, ...issued },
           },
         ],
+        claims,
       }),
     );
   },

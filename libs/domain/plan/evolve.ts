@@ -2,9 +2,16 @@ import { civilDateOf } from '../calendar';
 import type { Evolvers, Recorded } from '../event';
 import { answered, closed, objected, opened, withdrawn, type Posting } from '../posting/posting';
 import type { Change, PlanEvents } from './messages';
-import type { Entry, EntryContent, Plan } from './plan';
+import type { Issued } from './issue';
+import type { Entry, EntryContent, Plan, PlanDocument } from './plan';
 
 type By = Pick<Recorded, 'version'>;
+
+/** What went out with an act, where something did. */
+const withDocument = (plan: Plan, kind: PlanDocument['kind'], { issued }: { issued?: Issued }): Plan =>
+  issued
+    ? { ...plan, documents: [...plan.documents, { kind, ...issued, listVersion: plan.version, voided: false }] }
+    : plan;
 
 const withEntry = (plan: Plan, id: string, change: Partial<Entry>, { version: revision }: By): Plan => ({
   ...plan,
@@ -23,12 +30,9 @@ const entered = (
 /** An approved change makes the list's next version. */
 const changed = (
   plan: Plan,
-  { data: { id, version }, ...by }: By & { data: Change },
+  { data: { id, version, ...more }, ...by }: By & { data: Change },
   change: Partial<Entry>,
-): Plan => ({
-  ...withEntry(plan, id, { ...change, changedIn: version }, by),
-  version,
-});
+): Plan => withDocument({ ...withEntry(plan, id, { ...change, changedIn: version }, by), version }, 'planChange', more);
 
 /** One more draft: what hung out before is another one. */
 const redrawn = (plan: Plan): Plan => ({ ...plan, draft: plan.draft + 1 });
@@ -59,19 +63,28 @@ export const evolvePlan: Evolvers<Plan, PlanEvents> = {
 
   PlanSubmitted: (plan) => ({ ...plan, status: 'submitted' }),
   PlanReopened: (plan) => ({ ...withPosting(plan, withdrawn), status: 'drafting' }),
-  PlanApproved: (plan, { data: { version }, occurredAt }) => ({
+  PlanApproved: (plan, { data, occurredAt }) =>
+    withDocument(
+      { ...plan, status: 'approved', version: data.version, approvedOn: civilDateOf(occurredAt) },
+      'annualPlan',
+      data,
+    ),
+  PlanDocumentIssued: (plan, { data }) => withDocument(plan, 'annualPlan', data),
+  PlanDocumentVoided: (plan, { data: { number } }) => ({
     ...plan,
-    status: 'approved',
-    version,
-    approvedOn: civilDateOf(occurredAt),
+    documents: plan.documents.map((one) => (one.number === number ? { ...one, voided: true } : one)),
   }),
 
   EntryAdded: (plan, event) => {
-    const { version, reason: _, ...entry } = event.data;
-    return { ...entered(plan, { ...entry, changedIn: version }, event), version };
+    const { version, reason: _, issued: __, ...entry } = event.data;
+    return withDocument(
+      { ...entered(plan, { ...entry, changedIn: version }, event), version },
+      'planChange',
+      event.data,
+    );
   },
   EntryChanged: (plan, event) => {
-    const { id: _, version: __, reason: ___, ...content } = event.data;
+    const { id: _, version: __, reason: ___, issued: ____, ...content } = event.data;
     return changed(plan, event, content);
   },
   EntryPaused: (plan, event) => changed(plan, event, { paused: true }),

@@ -3,7 +3,8 @@ import { command } from '../command';
 import { aims } from '../planning/state';
 import { suitabilityReasonsShape, suitabilityShape } from '../planning/suitability';
 import { answerShape, closingShape, objectionShape, postingShape, type PostingEvents } from '../posting/messages';
-import { bodyRef, civilDate, freeText, passage, shortText } from '../shapes';
+import { bodyRef, civilDate, documentRef, freeText, passage, shortText } from '../shapes';
+import type { Issued } from './issue';
 import { entryStandings, type EntryContent, type Leads } from './plan';
 
 const base = { stream: 'plan', stage: 'planning', via: 'direct', clause: 'CL-31', reads: [] } as const;
@@ -53,6 +54,9 @@ export type EntryInput = z.output<typeof entry>;
 
 const entering = ['bodies', 'districtBodies', 'entryProjects'] as const;
 const reason = freeText();
+/** that goes out with the act, under a number */
+const document = documentRef.optional();
+const issuing = ['series', 'paper'] as const;
 
 /** Commands of `plan/<district>/<year>`. @clause CL-31 */
 export const planCommands = {
@@ -84,15 +88,36 @@ export const planCommands = {
   reopenPlan: command({ ...drafting, schema: z.strictObject({ reason }), restsOnRevision: true }),
   approvePlan: command({
     ...approved,
-    reads: ['district', 'entryProjects'],
-    schema: z.strictObject({}),
+    reads: ['district', 'entryProjects', ...issuing],
+    schema: z.strictObject({ document }),
     restsOnRevision: true,
   }),
-  addEntry: command({ ...approved, reads: entering, schema: z.strictObject({ entry, reason }) }),
-  changeEntry: command({ ...approved, reads: entering, schema: z.strictObject({ entryId, entry, reason }) }),
-  pauseEntry: command({ ...approved, schema: z.strictObject({ entryId, reason }) }),
-  resumeEntry: command({ ...approved, reads: ['entryProjects'], schema: z.strictObject({ entryId, reason }) }),
-  removeEntry: command({ ...approved, schema: z.strictObject({ entryId, reason }) }),
+  addEntry: command({
+    ...approved,
+    reads: [...entering, ...issuing],
+    schema: z.strictObject({ entry, reason, document }),
+  }),
+  changeEntry: command({
+    ...approved,
+    reads: [...entering, ...issuing],
+    schema: z.strictObject({ entryId, entry, reason, document }),
+  }),
+  pauseEntry: command({ ...approved, reads: issuing, schema: z.strictObject({ entryId, reason, document }) }),
+  resumeEntry: command({
+    ...approved,
+    reads: ['entryProjects', ...issuing],
+    schema: z.strictObject({ entryId, reason, document }),
+  }),
+  removeEntry: command({ ...approved, reads: issuing, schema: z.strictObject({ entryId, reason, document }) }),
+  /** of an approved plan that went out without one, or whose document is void */
+  issuePlanDocument: command({
+    ...approved,
+    reads: ['entryProjects', ...issuing],
+    schema: z.strictObject({ document: documentRef }),
+    restsOnRevision: true,
+  }),
+  /** the number stays taken */
+  voidPlanDocument: command({ ...approved, schema: z.strictObject({ number: shortText(60), reason }) }),
 };
 
 type Purpose = z.output<typeof planCommands.revisePlan.schema>;
@@ -101,6 +126,8 @@ export interface Change {
   id: string;
   version: number;
   reason: string;
+  /** the document that put it out */
+  issued?: Issued;
 }
 
 export interface PlanEvents extends PostingEvents {
@@ -111,7 +138,9 @@ export interface PlanEvents extends PostingEvents {
   EntryDropped: { id: string };
   PlanSubmitted: { draft: number };
   PlanReopened: { reason: string };
-  PlanApproved: { version: number };
+  PlanApproved: { version: number; issued?: Issued };
+  PlanDocumentIssued: { issued: Issued };
+  PlanDocumentVoided: { number: string; reason: string };
   EntryAdded: EntryContent & Change;
   EntryChanged: EntryContent & Change;
   EntryPaused: Change;

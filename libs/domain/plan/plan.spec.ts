@@ -273,6 +273,6 @@ describe('what an approved list tells its projects', () => {
 it('offers at each standing what the rules let pass, and the list of any moment is a fold of its events', () => {
   expect(actsNow(subjectOf(PlanStory.drawnUp()))).toContain('postPlan');
   expect(actsNow(subjectOf(PlanStory.approved()))).toContain('removeEntry');
-  expect(actsNow({ status: 'none', posting: null })).toEqual([]);
+  expect(actsNow({ status: 'none', posting: null, documents: [] })).toEqual([]);
   expect(stateAfter('plan/110119/2026', []).subject).toMatchObject({ district: '110119', year: 2026, exists: false });
 });

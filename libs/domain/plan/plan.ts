@@ -1,5 +1,6 @@
 import type { Aim } from '../planning/state';
 import type { CriterionScores } from '../planning/suitability';
+import type { IssuedText } from '../document/issue';
 import type { Posting } from '../posting/posting';
 
 /**
@@ -25,6 +26,19 @@ export interface Plan {
   version: number;
   approvedOn: string | null;
   posting: Posting | null;
+  /** what went out under a number of the district government, in the order of issue, what is void included */
+  documents: readonly PlanDocument[];
+}
+
+export interface PlanDocument {
+  kind: 'annualPlan' | 'planChange';
+  number: string;
+  on: string;
+  title: string;
+  document: IssuedText;
+  /** of the list it put out */
+  listVersion: number;
+  voided: boolean;
 }
 
 /** The bodies that draw the plan up and the one that approves it. */
@@ -84,6 +98,7 @@ export function noPlan(id: string): Plan {
     version: 0,
     approvedOn: null,
     posting: null,
+    documents: [],
   };
 }
 
@@ -91,6 +106,10 @@ export function noPlan(id: string): Plan {
 export const listed = ({ entries }: Plan): readonly Entry[] => entries.filter(({ removed }) => !removed);
 
 export const entryOf = (plan: Plan, id: string): Entry | undefined => listed(plan).find((entry) => entry.id === id);
+
+/** The document by which the plan stands; none where it went out on paper alone, or is void. */
+export const standingPlanDocument = ({ documents }: Pick<Plan, 'documents'>): PlanDocument | undefined =>
+  documents.findLast(({ kind, voided }) => kind === 'annualPlan' && !voided);
 
 /** `2026年第3版` */
 export const listVersion = ({ year, version }: Pick<Plan, 'year' | 'version'>): string => `${year}年第${version}版`;

@@ -41,7 +41,6 @@ function goneBack(matter: Matter, to: string, onward: 'again' | 'back'): Matter 
   return {
     ...matter,
     round: matter.round + 1,
-    returnedTo: to,
     visits: matter.visits.map((visit) =>
       stops(visit) ? { ...visit, status: onward === 'again' ? 'returned' : 'paused' } : visit,
     ),
@@ -74,21 +73,16 @@ function revised(matter: Matter): Matter {
 /** What the recalled act had set going stands still again: steps it opened are closed, steps it let go on pause. */
 function undone(matter: Matter, visit: Visit): Matter {
   const after = new Set(stepsAfter(matter.route.flow, visit.step));
-  // A step may have passed by itself since, where all who sit there sign elsewhere.
-  const moved = matter.visits.filter(
-    ({ id, step, status, passedAt }) =>
-      after.has(step) &&
-      matter.current[step] === id &&
-      (status === 'active' || (status === 'passed' && passedAt >= visit.lastActAt)),
+  const opened = matter.visits.filter(
+    (one) => one.status === 'active' && after.has(one.step) && one.openedAt >= visit.lastActAt,
   );
-  const closed = new Set(moved.filter(({ openedAt }) => openedAt >= visit.lastActAt).map(({ id }) => id));
-  const stopped = new Set(moved.map(({ id }) => id));
+  const closed = new Set(opened.map(({ id }) => id));
   return {
     ...matter,
     visits: matter.visits.map((one) => {
       if (one.id === visit.id) return { ...one, status: 'active' };
       if (closed.has(one.id)) return { ...one, status: 'cancelled' };
-      return stopped.has(one.id) ? { ...one, status: 'paused' } : one;
+      return one.status === 'active' && after.has(one.step) ? { ...one, status: 'paused' } : one;
     }),
     current: Object.fromEntries(Object.entries(matter.current).filter(([, id]) => !closed.has(id))),
   };
@@ -103,7 +97,7 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
     document: { version: 1, digest },
   }),
 
-  StepOpened: (matter, { data: { visit, step, passedOver = [] } }) => ({
+  StepOpened: (matter, { data: { visit, step } }) => ({
     ...matter,
     visits: [
       ...matter.visits,
@@ -120,17 +114,14 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
           gone: null,
         })),
         said: [],
-        passedOver,
         openedAt: matter.acts,
         lastActAt: -1,
-        passedAt: -1,
       },
     ],
     current: { ...matter.current, [step]: visit },
   }),
 
-  StepResumed: (matter, { data: { visit: id, passedOver = [] } }) =>
-    withVisit(matter, id, (visit) => ({ ...visit, status: 'active', passedOver })),
+  StepResumed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'active' })),
 
   DraftSubmitted: (matter, { data: { seat, version, digest, act }, actor, occurredAt }) => {
     const submitted = acted({ ...matter, act, document: { version, digest } }, visitIdOf(matter, seat), (visit) =>
@@ -160,8 +151,7 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
       }),
     ),
 
-  StepPassed: (matter, { data }) =>
-    withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed', passedAt: matter.acts })),
+  StepPassed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed' })),
   StepFailed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'failed' })),
 
   Returned: (matter, { data: { seat, toStep, onward, reason, documentVersion }, actor, occurredAt }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { acceptanceCommands } from '../acceptance/messages';
 import { approvalCommands } from '../approval/messages';
+import type { DocumentFor } from '../document/content';
 import { planCommands } from '../plan/messages';
 import type { RuleId } from '../rulebook/register/register';
 import { steeringCommands } from '../steering/messages';
@@ -25,6 +26,7 @@ export const matterAct = z.discriminatedUnion('type', [
   act('reviewSheet', wagesCommands.reviewSheet),
   act('signAcceptance', acceptanceCommands.signAcceptance),
   act('approvePlan', planCommands.approvePlan),
+  act('issuePlanDocument', planCommands.issuePlanDocument),
   act('addEntry', planCommands.addEntry),
   act('changeEntry', planCommands.changeEntry),
   act('pauseEntry', planCommands.pauseEntry),
@@ -47,6 +49,7 @@ export const matterKindOf = {
   reviewSheet: 'paySheet',
   signAcceptance: 'acceptance',
   approvePlan: 'annualPlan',
+  issuePlanDocument: 'annualPlan',
   addEntry: 'planChange',
   changeEntry: 'planChange',
   pauseEntry: 'planChange',
@@ -68,12 +71,21 @@ export const brokenWithoutMatter: Readonly<Record<MatterAct['type'], RuleId | 'P
   reviewSheet: 'P-SIGNOFF',
   signAcceptance: 'P-SIGNOFF',
   approvePlan: 'R-PLAN-04',
+  issuePlanDocument: 'R-PLAN-04',
   addEntry: 'R-PLAN-05',
   changeEntry: 'R-PLAN-05',
   pauseEntry: 'R-PLAN-05',
   resumeEntry: 'R-PLAN-05',
   removeEntry: 'R-PLAN-05',
 };
+
+/** The acts by which a document of each kind goes out. */
+export const issuingActs = {
+  approvalReply: ['issueApprovalReply'],
+  fundAllocation: ['issueFundAllocation'],
+  annualPlan: ['approvePlan', 'issuePlanDocument'],
+  planChange: ['addEntry', 'changeEntry', 'pauseEntry', 'resumeEntry', 'removeEntry'],
+} as const satisfies Record<DocumentFor, readonly MatterAct['type'][]>;
 
 /** Signed by every party for itself: an organ's signature is countersigned, an owner's, a builder's or an engineer's is its own word. */
 export const ofEachParty: readonly MatterAct['type'][] = ['signAcceptance'];

@@ -81,6 +81,8 @@ export const commandLabels = {
   pauseEntry: '暂停清单项目',
   resumeEntry: '恢复清单项目',
   removeEntry: '移出清单项目',
+  issuePlanDocument: '印发计划文件',
+  voidPlanDocument: '作废计划文件',
   requestEvaluation: '启动年度评估',
   freezeEvaluation: '冻结评估依据',
   recordResult: '记下评估结果',

@@ -135,6 +135,8 @@ export const eventLabels = {
   EntryPaused: '暂停清单项目',
   EntryResumed: '恢复清单项目',
   EntryRemoved: '移出清单项目',
+  PlanDocumentIssued: '印发计划文件',
+  PlanDocumentVoided: '作废计划文件',
   EvaluationRequested: '启动年度评估',
   EvaluationFrozen: '冻结评估依据',
   ResultRecorded: '得出评估结果',

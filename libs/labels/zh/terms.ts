@@ -344,7 +344,8 @@ const postingTopicLabels = {
 export const documentForLabels = {
   approvalReply: '立项批复',
   fundAllocation: '资金拨付文件',
-  annualPlan: '年度计划',
+  annualPlan: '年度计划文件',
+  planChange: '计划调整文件',
 } satisfies Record<DocumentFor, string>;
 
 export const urgencyLabels = { normal: '普通', urgent: '加急', extraUrgent: '特急' } satisfies Record<
@@ -402,7 +403,6 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
     draftingBody: '起草单位',
   },
   of: { district: '本区', city: '市级' },
-  dedupe: { none: '每个环节都签', first: '只认首次签署', last: '只在最后签署' },
   onRefusal: { return: '退回起草', end: '事项终止' },
   origin: { project: '已提出的项目', candidate: '尚未提出的候选项目' },
   standing: entryStandingLabels,

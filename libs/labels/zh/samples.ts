@@ -1,1 +1,0 @@
-export { requirementClause as requirementSample } from '#domain/document/requirement';
