@@ -8,6 +8,7 @@ import type { Plan } from './plan/plan';
 import type { Project } from './project';
 import type { Parameter, ParameterValues } from './rulebook/parameters';
 import type { Subject } from './signoff/find-route';
+import type { Hands } from './signoff/dedupe';
 import type { Owner, Route } from './signoff/route';
 import type { AttendanceRow, CourseRow, Engagement, RosterRow, WageLineRow, WageActRow } from './rows';
 
@@ -145,6 +146,8 @@ export interface FactValues {
   superiors: readonly Owner[];
   /** somebody else than the drafter is there for the post named in `data.signer`, be it the next higher of its body @rule R-OA-14 R-OA-16 */
   signerHeld: boolean;
+  /** who may sign from the posts of the matter's route, where it looks at persons: whoever holds the post, or answers for it @rule R-OA-15 */
+  hands: Hands;
   /** persons named in `data.workers[].personRef` or `data.personRef`, by reference; unknown ones are absent */
   people: Readonly<Record<string, PersonFact>>;
   /** roster rows of the persons named, in this project, oldest first */

@@ -1,4 +1,5 @@
 import type { Comparison } from './rules';
+import type { MatterKind } from './signoff/matter-kinds';
 
 /** Another part in the same matter, kept apart from one by its person or by its whole body. */
 interface Apart {
@@ -42,6 +43,12 @@ export const separations = {
 
 export type SeparationId = keyof typeof separations;
 type ApartFrom<S extends SeparationId> = keyof (typeof separations)[S]['apart'] & string;
+
+/** Matters whose signatures are the separated duties themselves: in them nobody's signature may stand for two. @rule R-OA-15 */
+export const heldApart: Readonly<Partial<Record<MatterKind, SeparationId>>> = {
+  paySheet: 'review',
+  acceptance: 'sign',
+};
 
 /**
  * Whether an actor stands apart from all others of a separation.

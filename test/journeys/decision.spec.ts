@@ -1,43 +1,20 @@
 import type { Page } from 'playwright-core';
-import { HttpClient } from '../../apps/standalone/http-client';
-import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
 import type { MatterPage } from '../../libs/contracts/http/matters';
-import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { done, enter, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { clientOf, digestOfDraft, sendMatter, suspension } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let told: Told;
-const digest = (digit: string) => `sm3:${digit.repeat(64)}`;
-const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' } };
-
-const as = async (login: string) => {
-  const client = new HttpClient(journeys.address);
-  await client.logIn(login, demonstrationPassword);
-  return client;
-};
-const subject = () => `project/${told.id}`;
-
-/** A matter sent by its drafter through the API. */
-async function sent(id: string, login = 'gov', what: { type: string; data: object } = act): Promise<void> {
-  const drafter = await as(login);
-  const { substantive } = await drafter.read<ProjectPage>(`/api/projects/${told.id}`);
-  const drafted = { title: '关于汛期停工的请示', subject: subject(), act: { ...what, readRevision: substantive } };
-  const started = await drafter.command(`signoff/${id}`, 'startMatter', { ...drafted, digest: digest('1') } as never, {
-    key: `starting-${id}`,
-  });
-  expect(started.status).toBe('recorded');
-  const sending = { seat: 'draft#1.0', digest: digest('1'), round: 1 };
-  const answer = await drafter.command(`signoff/${id}`, 'submitDraft', sending, { key: `sending-${id}` });
-  expect(answer.status).toBe('recorded');
-}
+const as = (login: string) => clientOf(journeys, login);
+const title = '关于汛期停工的请示';
 
 const matterOf = async (id: string) => (await (await as('gov')).read<MatterPage>(`/api/signoffs/${id}`)).state;
 
 beforeAll(async () => {
   journeys = await startJourneys();
   told = await journeys.stories.upTo('listProject', '演示·停工');
-  await sent('m-flow');
+  await sendMatter(journeys, told.id, 'm-flow', title);
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 
@@ -147,12 +124,12 @@ it('who decides on a version that has moved is refused in place with the differe
   const drafter = await as('gov');
   const { subjectRevision, state } = await drafter.read<MatterPage>('/api/signoffs/m-flow');
   const anew = {
-    ...act,
+    ...suspension,
     data: { reason: '汛期停工，九月初复工，安排值守', until: null },
     readRevision: subjectRevision,
   };
   const draft = state.visits.at(-1)!.seats[0]!.id;
-  const sending = { seat: draft, act: anew, digest: digest('3'), round: state.round };
+  const sending = { seat: draft, act: anew, digest: digestOfDraft.replaceAll('a', '3'), round: state.round };
   const answer = await drafter.command('signoff/m-flow', 'submitDraft', sending as never, { key: 'sending-third' });
   expect(answer.status).toBe('recorded');
 
@@ -196,7 +173,8 @@ it('a double stroke and a reload while sending come to one record', async () => 
 }, 60_000);
 
 it('the drafter decides nothing of their own, and is told the rule and who may', async () => {
-  await sent('m-own', 'drc', { type: 'cancelProject', data: { reason: '不再实施', listVersion: '1' } });
+  const what = { type: 'cancelProject', data: { reason: '不再实施', listVersion: '1' } };
+  await sendMatter(journeys, told.id, 'm-own', '关于撤销项目的请示', { login: 'drc', what });
   const page = await journeys.logIn('drc');
   await page.goto('/signoffs/m-own');
   await seen(page.getByText(/您不能办理/));

@@ -27,6 +27,8 @@ export interface Journeys {
   visit(size?: { width: number; height: number }): Promise<Page>;
   /** somebody before the first page after logging in */
   logIn(login: string, size?: { width: number; height: number }): Promise<Page>;
+  /** while nothing works in the background: what is sent is stored, and decided afterwards */
+  withoutWorker(meanwhile: () => Promise<void>): Promise<void>;
   /** moves the API's clock; sessions end meanwhile */
   pass(days: number): void;
   stop(): Promise<void>;
@@ -38,7 +40,7 @@ export async function startJourneys(): Promise<Journeys> {
   const system = await testSystem();
   let passed = 0;
   const api = await apiOf(system, () => new Date(Date.now() + passed));
-  await system.startWorker();
+  let worker = await system.startWorker();
   const { administrator, anchor } = await foundDistrict(api.address);
   const browser = await launch();
   const contexts: BrowserContext[] = [];
@@ -65,6 +67,11 @@ export async function startJourneys(): Promise<Journeys> {
       await page.waitForURL(({ pathname }) => pathname !== '/');
       await seen(page.getByRole('main').getByRole('heading', { level: 1 }));
       return page;
+    },
+    async withoutWorker(meanwhile) {
+      await worker.stop();
+      await meanwhile();
+      worker = await system.startWorker();
     },
     pass(days) {
       passed += days * 86_400_000;

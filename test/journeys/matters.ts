@@ -1,6 +1,7 @@
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
 import type { ProjectPage } from '../../libs/contracts/http/projects';
+import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
 import type { Journeys } from './harness';
 
 export const digestOfDraft = `sm3:${'a'.repeat(64)}`;
@@ -12,16 +13,19 @@ export async function clientOf({ address }: Pick<Journeys, 'address'>, login: st
   return client;
 }
 
-/** A matter about suspending a project, sent by the district government's office, now at the two leads. */
+export const suspension = { type: 'suspendProject', data: { reason: '汛期停工' } };
+
+/** A matter about a project, sent by its drafter: the suspension the district government's office asks the two leads for, where no other is said. */
 export async function sendMatter(
   journeys: Pick<Journeys, 'address'>,
   projectId: string,
   id: string,
   title: string,
+  { login = 'gov', what = suspension }: { login?: string; what?: { type: string; data: object } } = {},
 ): Promise<void> {
-  const drafter = await clientOf(journeys, 'gov');
+  const drafter = await clientOf(journeys, login);
   const { substantive } = await drafter.read<ProjectPage>(`/api/projects/${projectId}`);
-  const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' }, readRevision: substantive };
+  const act = { ...what, readRevision: substantive } as MatterAct;
   const drafted = { title, subject: `project/${projectId}`, act, digest: digestOfDraft };
   const sending = { seat: 'draft#1.0', digest: digestOfDraft, round: 1 };
   const started = await drafter.command(`signoff/${id}`, 'startMatter', drafted, { key: `start-${id}` });

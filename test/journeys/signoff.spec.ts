@@ -1,32 +1,16 @@
 import type { Page } from 'playwright-core';
-import { HttpClient } from '../../apps/standalone/http-client';
-import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
-import type { ProjectPage } from '../../libs/contracts/http/projects';
 import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let told: Told;
-const matter = 'signoff/m-suspend';
 const title = '关于汛期暂停施工的请示';
-const digest = `sm3:${'a'.repeat(64)}`;
 
 beforeAll(async () => {
   journeys = await startJourneys();
   told = await journeys.stories.upTo('listProject', '演示·汛期');
-  const drafter = new HttpClient(journeys.address);
-  await drafter.logIn('gov', demonstrationPassword);
-  const { substantive } = await drafter.read<ProjectPage>(`/api/projects/${told.id}`);
-  const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' }, readRevision: substantive };
-  const drafted = { title, subject: `project/${told.id}`, act, digest };
-  const started = await drafter.command(matter, 'startMatter', drafted, { key: 'journey-start' });
-  const sent = await drafter.command(
-    matter,
-    'submitDraft',
-    { seat: 'draft#1.0', digest, round: 1 },
-    { key: 'journey-send' },
-  );
-  expect([started.status, sent.status]).toEqual(['recorded', 'recorded']);
+  await sendMatter(journeys, told.id, 'm-suspend', title);
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../libs/domain/actor';
 import { civilDateOf, libraryCalendar } from '../../libs/domain/calendar';
 import type { Authority } from '../../libs/domain/facts';
 import type { Recorded } from '../../libs/domain/event';
@@ -6,7 +7,7 @@ import { decideSignoff } from '../../libs/domain/signoff/decide';
 import { evolveSignoff } from '../../libs/domain/signoff/evolve';
 import { brokenInvariants } from '../../libs/domain/signoff/invariants';
 import { noMatter, type Matter } from '../../libs/domain/signoff/matter';
-import type { Flow, Mode, Route, Step } from '../../libs/domain/signoff/route';
+import { keyOfOwner, type Flow, type Mode, type Route, type Step } from '../../libs/domain/signoff/route';
 import { openSeats } from '../../libs/domain/signoff/tally';
 
 export const ownerOf = (body: string) => ({ body, post: 'handler' as const });
@@ -25,6 +26,8 @@ export const routeOf = (steps: Record<string, Step>, flow: Flow = ['draft', ...O
   flow,
 });
 
+type Speaker = Pick<Actor, 'person' | 'onBehalfOf'>;
+
 /** A matter and the acts done on it; every act is held to the invariants. */
 export class Told {
   constructor(
@@ -32,35 +35,43 @@ export class Told {
     private readonly route: Route,
     private readonly at = '2026-03-02T02:00:00.000Z',
     private readonly authority: Partial<Authority> = {},
+    private readonly hands: Readonly<Record<string, readonly string[]>> = {},
   ) {}
 
   on(day: string): Told {
-    return new Told(this.matter, this.route, `${day}T02:00:00.000Z`, this.authority);
+    return new Told(this.matter, this.route, `${day}T02:00:00.000Z`, this.authority, this.hands);
   }
 
   /** who acts next, where it is more than a handler of a district's office */
   as(authority: Partial<Authority>): Told {
-    return new Told(this.matter, this.route, this.at, authority);
+    return new Told(this.matter, this.route, this.at, authority, this.hands);
   }
 
-  act(by: string, type: keyof typeof decideSignoff, data: object, person = by): Told {
-    const decision = this.decision(by, type, data, person);
+  /** who holds a body's post from here on, where it is not a person of the body's name */
+  held(hands: Readonly<Record<string, readonly string[]>>): Told {
+    return new Told(this.matter, this.route, this.at, this.authority, { ...this.hands, ...hands });
+  }
+
+  /** @param who the person, or the person with whom they act for */
+  act(by: string, type: keyof typeof decideSignoff, data: object, who: string | Speaker = by): Told {
+    const speaker = typeof who === 'string' ? { person: who } : who;
+    const decision = this.decision(by, type, data, speaker);
     if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
     const after = decision.events.reduce<Matter>(
       (matter, event) =>
         (evolveSignoff as unknown as Record<string, (m: Matter, e: Partial<Recorded>) => Matter>)[event.type]!(matter, {
           data: event.data,
-          actor: { person, body: by, post: 'handler' as const },
+          actor: { ...speaker, body: by, post: 'handler' as const },
           occurredAt: this.at,
         }),
       this.matter,
     );
     expect(brokenInvariants(this.matter, after)).toEqual([]);
-    return new Told(after, this.route, this.at, this.authority);
+    return new Told(after, this.route, this.at, this.authority, this.hands);
   }
 
   refuses(by: string, type: keyof typeof decideSignoff, data: object, ...rules: string[]): void {
-    const decision = this.decision(by, type, data, by);
+    const decision = this.decision(by, type, data, { person: by });
     expect('refused' in decision ? decision.refused.map(({ rule }) => rule) : []).toEqual(rules);
   }
 
@@ -90,20 +101,25 @@ export class Told {
     return openSeats(this.matter).map(({ owner }) => owner.body);
   }
 
-  decision(by: string, type: keyof typeof decideSignoff, data: object, person: string) {
+  decision(by: string, type: keyof typeof decideSignoff, data: object, speaker: Speaker) {
     const command = {
       id: 'c',
       stream: 'signoff/m',
       type,
       data,
       at: this.at,
-      actor: { person, body: by, post: 'handler' as const },
+      actor: { ...speaker, body: by, post: 'handler' as const },
     };
     const on = civilDateOf(this.at);
     const facts = {
       route: this.route,
       matterSubject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
       signerHeld: true,
+      hands: Object.fromEntries(
+        Object.values(this.route.steps)
+          .flatMap(({ signers }) => signers)
+          .map((owner) => [keyOfOwner(owner), this.hands[owner.body] ?? [owner.body]]),
+      ),
       openMatter: null,
       bodies: { owner: {} },
       authority: { district: '110119', postKinds: ['handler'], ...this.authority },

@@ -2,8 +2,10 @@ import type { CommandData } from '#domain/registry';
 import { checkerOf } from '#domain/parties';
 import type { Project } from '#domain/project';
 import { levelOf, routeInForce, settled, type HeldPost, type Subject } from '#domain/signoff/find-route';
+import { handsOf } from '#domain/organization/delegation';
 import type { Matter } from '#domain/signoff/matter';
 import { matterKindOf } from '#domain/signoff/matter-acts';
+import { keyOfOwner } from '#domain/signoff/route';
 import type { DatedRoute } from '#domain/signoff/route-plan';
 import { decidedAbout } from '#domain/signoff/under-way';
 import { originalApprover } from '#domain/steering/change';
@@ -53,7 +55,7 @@ const bodiesNamed = (routes: readonly DatedRoute[]): string[] =>
     Object.values(steps).flatMap(({ signers }) => signers.flatMap((one) => (one.by === 'body' ? [one.body] : []))),
   );
 
-export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter'> = {
+export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter' | 'hands'> = {
   matterSubject,
 
   async openMatter({ tx, state, command }) {
@@ -70,6 +72,18 @@ export const routeReaders: Readers<'route' | 'matterSubject' | 'openMatter'> = {
       [decidedAbout(aimed), command.stream],
     );
     return other?.title ?? null;
+  },
+
+  async hands({ tx, state, command, references }) {
+    const { route } = state.subject as Matter;
+    if ((route.dedupe ?? 'none') === 'none') return {};
+    const owners = Object.values(route.steps).flatMap(({ signers }) => signers);
+    const hands: Record<string, readonly string[]> = {};
+    for (const owner of owners) {
+      const { organization } = await references.organization(tx, owner.body);
+      hands[keyOfOwner(owner)] ??= handsOf(organization, owner.post, command.at);
+    }
+    return hands;
   },
 
   async route(reading) {

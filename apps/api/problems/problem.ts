@@ -54,9 +54,12 @@ export const unavailable = (): ProblemError =>
     { 'retry-after': '5' },
   );
 
+/** Whether it says that this person may not, whatever they fill in: their post does not, or their other part in the matter forbids it. */
+const barsWho = ({ rule, field }: Breach): boolean => rule === 'P-WHO' || (rule === 'R-OA-16' && field === undefined);
+
 /** 403 for who, 409 for what is stale, 422 for every other rule. */
 export function statusOf(breaches: readonly Breach[]): 403 | 409 | 422 {
-  if (breaches.some(({ rule }) => rule === 'P-WHO')) return 403;
+  if (breaches.some(barsWho)) return 403;
   return breaches.some(({ rule }) => rule === 'P-STALE') ? 409 : 422;
 }
 

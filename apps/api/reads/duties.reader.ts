@@ -20,7 +20,7 @@ import { DutyRows, type PlacedDuty } from './duty-rows';
 import { dutyCount, dutyPage, pageSize, type DutyColumn } from './duty-sql';
 import { soonUntil } from './lamps';
 import { Owners } from './owners';
-import { containing, search } from './query';
+import { containing, district, search } from './query';
 
 const dutyCursor = cursor(z.tuple([z.iso.datetime().nullable(), z.iso.datetime(), z.string(), z.string()]));
 type Position = z.infer<typeof dutyCursor>;
@@ -30,6 +30,7 @@ export const dutiesQuery = z.strictObject({
   lamp: z.enum(['late', 'soon', 'normal', 'stopped']).optional(),
   /** a command, or the act that a matter decides about */
   kind: z.string().max(60).optional(),
+  district,
   project: z.string().max(80).optional(),
   /** `<body>/<post>` or a body: of the area, whose duties alone */
   owner: z.string().max(130).optional(),
@@ -46,6 +47,7 @@ interface Row {
   stopped_count: string;
   aside: string;
   kinds: Record<string, number> | null;
+  districts: Record<string, number> | null;
   stream_id: StreamId | null;
   project_id: string | null;
   key: string;
@@ -110,9 +112,10 @@ export class DutiesReader {
       soon,
       acted && JSON.stringify(acted),
       query.lamp ? query.lamp === 'stopped' : null,
+      query.district ?? null,
     ];
     const found = await run<Row>(this.database.manager, { name: `duties.${column}`, text: dutyPage(column), values });
-    const { late, soon: soonDue, normal, stopped_count: stopped, aside, kinds } = found[0]!;
+    const { late, soon: soonDue, normal, stopped_count: stopped, aside, kinds, districts } = found[0]!;
     const counts = { late: Number(late), soon: Number(soonDue), normal: Number(normal), stopped: Number(stopped) };
     const page = found.filter(({ stream_id }) => stream_id !== null);
     const shown = page.slice(0, pageSize);
@@ -128,6 +131,7 @@ export class DutiesReader {
       counts,
       later: Number(aside),
       kinds: kinds ?? {},
+      districts: districts ?? {},
       next: page.length > pageSize ? positionOf(shown.at(-1)!) : null,
     };
   }

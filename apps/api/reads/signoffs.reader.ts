@@ -65,8 +65,9 @@ export class SignoffsReader {
   }
 }
 
-/** Whoever drafted it, said something, or was acted for. */
+/** Whoever drafted it, said something, was acted for, or signs elsewhere. */
 const speakersIn = ({ drafter, visits }: Matter): string[] => [
   drafter.person,
+  ...visits.flatMap(({ passedOver }) => passedOver.map(({ person }) => person)),
   ...visits.flatMap(({ said }) => said.flatMap(({ by, onBehalfOf }) => [by, onBehalfOf?.person ?? []].flat())),
 ];

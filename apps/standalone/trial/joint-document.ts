@@ -30,6 +30,7 @@ export const jointRoute: CommandData<'setRoute'> = {
     },
   ],
   flow: 'joint > issue',
+  dedupe: 'none',
   from: '2026-01-01',
   to: null,
   source: '十一部门联合发文',

@@ -88,11 +88,11 @@ export function FormFrame({ label, filling, head, children, confirm, stale, afte
 
 /** Why it was refused: in place, nothing applied, what was typed kept. */
 function Against({ filling, stale }: { filling: Filling; stale: ReactNode }) {
-  const { form, draft, standing, reasons, setReason, submit, recheck } = filling;
+  const { form, draft, standing, placed, reasons, setReason, submit, recheck } = filling;
   if (standing.at !== 'refused') return null;
   const { problem } = standing;
   if (problem.status !== 409 || problem.revision === undefined) {
-    return <RefusalSummary problem={problem} reasons={reasons} setReason={setReason} goOn={submit} />;
+    return <RefusalSummary problem={problem} placed={placed} reasons={reasons} setReason={setReason} goOn={submit} />;
   }
   return (
     stale ?? <StaleNotice problem={problem} stream={form.stream} readRevision={draft.readRevision} recheck={recheck} />

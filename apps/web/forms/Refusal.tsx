@@ -5,7 +5,7 @@ import type { Breach } from '#domain/rules';
 import { roleName } from '#labels/zh/roles';
 import { procedureLabels } from '#labels/zh/rules';
 import { ClauseTag } from '../parts/ClauseTag';
-import { fieldId, type Fault } from './values';
+import { fieldId, type Fault, type Path } from './values';
 
 const jumpTo = (field: string): void => {
   const id = fieldId(field);
@@ -57,11 +57,13 @@ function FaultLink({ field, message }: Fault) {
 /** Every broken rule: its clause, the values compared, how to mend it, and the way to the field. */
 export function RefusalSummary({
   problem,
+  placed,
   reasons,
   setReason,
   goOn,
 }: {
   problem: Problem;
+  placed: (field: Path) => Path;
   reasons: Readonly<Record<string, string>>;
   setReason: (rule: string, reason: string) => void;
   goOn: () => void;
@@ -77,7 +79,7 @@ export function RefusalSummary({
       <ol>
         {breaches.map((breach, index) => (
           <li key={`${breach.rule}-${index}`}>
-            <BreachLine breach={breach} />
+            <BreachLine breach={breach} placed={placed} />
             {breach.level === 'warn' && (
               <div className="field">
                 <label htmlFor={`reason-${breach.rule}`}>继续办理的理由（{breach.rule}）</label>
@@ -113,7 +115,13 @@ const inWords = (rule: string, text: string): string =>
   rule === 'P-WHO' ? text.split(' / ').map(roleName).join('、') : text;
 
 /** A broken rule: its clause, the values compared, how to mend it. */
-export function BreachLine({ breach: { rule, clause, level, need, found, mend, field } }: { breach: Breach }) {
+export function BreachLine({
+  breach: { rule, clause, level, need, found, mend, field },
+  placed = (path) => path,
+}: {
+  breach: Breach;
+  placed?: (field: Path) => Path;
+}) {
   return (
     <div>
       <p>
@@ -125,7 +133,7 @@ export function BreachLine({ breach: { rule, clause, level, need, found, mend, f
       <p>
         怎么改：{mend}{' '}
         {field && (
-          <button type="button" className="link" onClick={() => jumpTo(field)}>
+          <button type="button" className="link" onClick={() => jumpTo(placed(field))}>
             去这里
           </button>
         )}

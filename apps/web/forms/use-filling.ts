@@ -10,7 +10,7 @@ import type { FormState } from './context';
 import { Field } from './Field';
 import { useDraft } from './use-draft';
 import { useSubmission } from './use-submission';
-import { withValue, type Fault } from './values';
+import { withValue, type Fault, type Path } from './values';
 
 /** What was filled in, as the command it comes to, and what its schema finds wanting. */
 export interface Drawn {
@@ -30,6 +30,8 @@ export interface FillingProps {
   drawn: (filled: unknown) => Drawn;
   /** what is sent in place of the command itself, e.g. the start of the matter it comes of */
   ordered?: ((order: Order, key: string) => Promise<Order>) | undefined;
+  /** where in this form a field stands that a refusal names */
+  placed?: (filled: unknown, field: Path) => Path;
   /** shown once more before it is sent */
   confirms?: (filled: unknown) => boolean;
   onDone?: ((accepted: CommandAccepted) => void) | undefined;
@@ -38,6 +40,7 @@ export interface FillingProps {
 /** A form being filled in: its draft, its faults, its way to the record. Sent once, answered in words. */
 export function useFilling(props: FillingProps) {
   const { stream, name, project, substantive, initial, drawn, ordered, confirms, onDone } = props;
+  const placed = (field: Path): Path => props.placed?.(draft.data, field) ?? field;
   const me = useMe();
   const refreshAll = useRefreshAll();
   const { draft, change, renew, drop } = useDraft(me.login, name, substantive, initial);
@@ -53,7 +56,7 @@ export function useFilling(props: FillingProps) {
     onRefused: (problem) => {
       // the refusal is kept under this key; what is sent next is another command
       renew();
-      setFaults(faultsIn(problem));
+      setFaults(faultsIn(problem, placed));
     },
     onStored: (location) => change({ location }),
     onDone: (accepted) => {
@@ -105,6 +108,7 @@ export function useFilling(props: FillingProps) {
     busy,
     closed,
     unfilled,
+    placed,
     looking,
     back: () => look(false),
     submit,
@@ -128,9 +132,9 @@ export function useFilling(props: FillingProps) {
 export type Filling = ReturnType<typeof useFilling>;
 
 /** The fields a refusal points at, with how to mend each. */
-function faultsIn({ faults = [], breaches = [] }: Problem): Fault[] {
+function faultsIn({ faults = [], breaches = [] }: Problem, placed: (field: Path) => Path): Fault[] {
   return [
     ...faults.map(({ field, message }) => ({ field: field.replace(/^data\./, ''), message })),
-    ...breaches.flatMap(({ field, mend }) => (field ? [{ field, message: mend }] : [])),
+    ...breaches.flatMap(({ field, mend }) => (field ? [{ field: placed(field), message: mend }] : [])),
   ];
 }

@@ -16,6 +16,8 @@ export type Standing =
   | { at: 'done'; accepted: CommandAccepted };
 
 const pollMs = 1000;
+/** The server takes up to five seconds to decide or to store: what it does not know by then did not arrive. */
+const looksUntilLost = 6;
 
 interface Hooks {
   /** @param asked where the answer can be asked for, should it be missed */
@@ -50,17 +52,21 @@ export function useSubmission({ location, asked }: Pick<Draft, 'location' | 'ask
   useEffect(() => {
     if (following === null) return;
     const gone = new AbortController();
+    let looks = 0;
     const look = async () => {
+      looks += 1;
       try {
         const answer = await commandStatus(following, gone.signal);
         if (answer.status !== 'stored' || standing.at === 'asking') settle(answer);
       } catch (error) {
         // out of reach for a while: the command is stored, so looking again is all there is to do
-        if (error instanceof ProblemError && error.problem.status === 404 && !gone.signal.aborted) {
+        const unknown = error instanceof ProblemError && error.problem.status === 404;
+        if (unknown && looks >= looksUntilLost && !gone.signal.aborted) {
           setStanding({ at: 'unsent', why: '没有查到这次提交，请再提交一次' });
         }
       }
     };
+    void look();
     const timer = setInterval(() => void look(), pollMs);
     return () => {
       clearInterval(timer);

@@ -39,6 +39,8 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
     ordered: withDigest(page),
     initial: () => ({}),
     drawn: (filled) => drawn(chosenIn(filled), filled as Filled),
+    // what is said against a revised act is said of its own fields
+    placed: (filled, field) => (chosenIn(filled)?.revises ? `act.data.${field}` : field),
     confirms: (filled) => chosenIn(filled)?.grave === true,
     onDone,
   });

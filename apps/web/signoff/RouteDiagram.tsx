@@ -3,7 +3,7 @@ import { currentVisit } from '#domain/signoff/matter';
 import { votesNeeded, type Flow } from '#domain/signoff/route';
 import { openSeatsOf, votesOf } from '#domain/signoff/tally';
 import { beijingMinute } from '../parts/format';
-import { modeWords, ownerWords, visitMarks, visitWords } from './words';
+import { modeWords, ownerWords, passedOverWords, visitMarks, visitWords } from './words';
 
 /** The route as it is drawn: done, now, to come, branches side by side. The list below says the same to those who hear it. */
 export function RouteDiagram({ page }: { page: MatterPage }) {
@@ -29,7 +29,8 @@ function Part({ flow, page }: { flow: Flow; page: MatterPage }) {
   );
 }
 
-function StepBox({ id, page: { state, duties, bodies } }: { id: string; page: MatterPage }) {
+function StepBox({ id, page }: { id: string; page: MatterPage }) {
+  const { state, duties, bodies } = page;
   const step = state.route.steps[id]!;
   const visit = currentVisit(state, id);
   const walks = state.visits.filter((one) => one.step === id).length;
@@ -48,6 +49,9 @@ function StepBox({ id, page: { state, duties, bodies } }: { id: string; page: Ma
         {step.signers.length > 1 && ` · ${modeWords(step.mode)}`}
         {walks > 1 && ` · 第 ${walks} 次`}
       </small>
+      {visit?.passedOver.map((one) => (
+        <small key={one.seat}>{passedOverWords(one, page)}</small>
+      ))}
       {open.length > 0 && (
         <small>
           {open.map(({ owner }) => ownerWords(owner, bodies)).join('、')}

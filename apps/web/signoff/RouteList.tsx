@@ -1,10 +1,10 @@
 import type { MatterPage } from '#contracts/http/matters';
-import type { Said, Seat, Visit } from '#domain/signoff/matter';
+import { passedOverAt, type Said, type Seat, type Visit } from '#domain/signoff/matter';
 import { draftStep, stepsIn } from '#domain/signoff/route';
 import { stateOf } from '#domain/signoff/tally';
 import { speakerWords } from '../parts/acting-words';
 import { beijingMinute } from '../parts/format';
-import { modeWords, ownerWords, saidMarks, saidWords, seatWords, visitWords } from './words';
+import { modeWords, ownerWords, passedOverWords, saidMarks, saidWords, seatWords, visitWords } from './words';
 
 /** The route as a list: what was done and by whom, what is owed now and since when, what lies ahead. */
 export function RouteList({ page }: { page: MatterPage }) {
@@ -76,11 +76,14 @@ export function sayingWords(
   return `◌ ${what}（旧）在第 ${document} 版上${again}`;
 }
 
-function owedWords(visit: Visit, seat: Seat, { state, duties, mine }: MatterPage): string {
+function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
+  const { state, duties, mine } = page;
   if (seat.gone === 'reassigned') return '已转办';
   if (seat.gone === 'removed') return '已减签';
   const standing = stateOf(visit, seat, state.route.steps[visit.step]!);
   if (standing === 'acted') return '';
+  const elsewhere = passedOverAt(visit, seat.id);
+  if (elsewhere) return `↷ ${passedOverWords(elsewhere, page)}`;
   if (visit.status !== 'active') return visit.status === 'paused' ? '待补正后办理' : '未办';
   if (standing !== 'open') return '等前一签署人';
   const since = duties.find(({ key }) => key === seat.id)?.since;

@@ -1,5 +1,6 @@
 import type { DutyOwner } from '#domain/duty';
-import type { Seat, Said, Visit } from '#domain/signoff/matter';
+import type { MatterPage } from '#contracts/http/matters';
+import { visitOf, type PassedOver, type Seat, type Said, type Visit } from '#domain/signoff/matter';
 import type { Mode, Owner } from '#domain/signoff/route';
 import { postKindLabels } from '#labels/zh/roles';
 
@@ -45,6 +46,12 @@ export function modeWords(mode: Mode): string {
   if (mode === 'any') return '或签';
   if (mode === 'inOrder') return '依次签';
   return 'votes' in mode ? `票决，${mode.votes} 票通过` : `票决，${mode.voteBp / 100}% 通过`;
+}
+/** Why nothing is asked from a seat: its holder signs elsewhere. */
+export function passedOverWords(one: PassedOver, { state, people }: Pick<MatterPage, 'state' | 'people'>): string {
+  const person = people[one.person] ?? '同一人';
+  if ('signsAt' in one) return `${person}在“${state.route.steps[one.signsAt.step]!.name}”一并签署，此处不再重复`;
+  return `${person}已在“${state.route.steps[visitOf(state, one.signedAt)!.step]!.name}”签过，不再重复`;
 }
 export const matterWords = {
   none: '尚未发起',

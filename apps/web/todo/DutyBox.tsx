@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DutyPage } from '#contracts/http/inbox';
 import { commandLabel } from '#labels/zh/commands';
+import { districtName } from '#labels/zh/districts';
 import { query } from '../http/client';
 import { useDuties } from '../http/queries';
 import { useAddress, useAddressParts } from '../parts/address';
@@ -23,13 +24,14 @@ interface DutyBoxProps {
 export function DutyBox({ box, owner }: DutyBoxProps) {
   const [lamp] = useAddress('lamp');
   const [kind] = useAddress('kind');
+  const [district] = useAddress('district');
   const [later] = useAddress('later');
   const [project] = useAddress('project');
   const [q] = useAddress('q');
   const [after] = useAddress('after');
-  const duties = useDuties({ box, owner, lamp, kind, later, project, q, after });
+  const duties = useDuties({ box, owner, lamp, kind, district, later, project, q, after });
   const [closed, setClosed] = useState<Closed>();
-  const filtered = [lamp, kind, later, project, q].some((part) => part !== '');
+  const filtered = [lamp, kind, district, later, project, q].some((part) => part !== '');
   return (
     <>
       {duties.data && <Filters page={duties.data} box={box} owner={owner} />}
@@ -51,14 +53,14 @@ export function DutyBox({ box, owner }: DutyBoxProps) {
   );
 }
 
-function Filters({ page: { counts, kinds, later: aside }, box, owner }: DutyBoxProps & { page: DutyPage }) {
+function Filters({ page: { counts, kinds, districts, later: aside }, box, owner }: DutyBoxProps & { page: DutyPage }) {
   const [lamp] = useAddress('lamp');
   const [kind] = useAddress('kind');
+  const [district] = useAddress('district');
   const [later] = useAddress('later');
   const [project] = useAddress('project');
   const setParts = useAddressParts();
   const choose = (parts: Readonly<Record<string, string>>) => setParts({ ...parts, after: '', sel: '' });
-  const known = Object.entries(kinds).map(([value, count]) => [value, `${commandLabel(value)} ${count}`] as const);
   return (
     <div className="filters">
       <p className="quiet" aria-live="polite">
@@ -77,10 +79,19 @@ function Filters({ page: { counts, kinds, later: aside }, box, owner }: DutyBoxP
       <FilterChoice
         label="种类"
         all="各类事项"
-        options={kind === '' || kinds[kind] !== undefined ? known : [...known, [kind, commandLabel(kind)]]}
+        options={counted(kinds, kind, commandLabel)}
         value={kind}
         choose={(value) => choose({ kind: value })}
       />
+      {(Object.keys(districts).length > 1 || district !== '') && (
+        <FilterChoice
+          label="区"
+          all="全部区"
+          options={counted(districts, district, districtName)}
+          value={district}
+          choose={(value) => choose({ district: value })}
+        />
+      )}
       {(aside > 0 || later !== '') && (
         <button type="button" aria-pressed={later !== ''} onClick={() => choose({ later: later === '' ? '1' : '' })}>
           稍后处理 {aside}
@@ -95,3 +106,9 @@ function Filters({ page: { counts, kinds, later: aside }, box, owner }: DutyBoxP
     </div>
   );
 }
+
+/** What there is of each, and what is asked for, also where there is none of it. */
+const counted = (counts: Readonly<Record<string, number>>, asked: string, labelOf: (value: string) => string) =>
+  Object.entries(asked === '' ? counts : { [asked]: 0, ...counts }).map(
+    ([value, count]) => [value, `${labelOf(value)} ${count}`] as const,
+  );

@@ -8,7 +8,7 @@ export function NothingToDo({ box, filtered }: { box: 'mine' | 'unit' | 'acting'
   const counts = useBoxes().data;
   const setParts = useAddressParts();
   if (filtered) {
-    const clear = () => setParts({ lamp: '', kind: '', later: '', project: '', q: '', after: '' });
+    const clear = () => setParts({ lamp: '', kind: '', district: '', later: '', project: '', q: '', after: '' });
     return (
       <Empty
         step={

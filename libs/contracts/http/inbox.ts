@@ -9,8 +9,9 @@ export type Lamp = 'normal' | 'soon' | 'late';
 export type DutyGroup = Lamp | 'stopped';
 
 /**
- * `GET /api/duties?box=mine|unit|acting|area&lamp=&kind=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my whole body,
- * of those I act for (among mine too), or of the districts I look after; soonest first. The counts are of the whole list.
+ * `GET /api/duties?box=mine|unit|acting|area&lamp=&kind=&district=&project=&owner=&q=&later=1&after=` – open duties of my posts, of my
+ * whole body, of those I act for (among mine too), or of the districts I look after; soonest first. The counts are of the whole list,
+ * each filter's of what the others let through.
  */
 export interface DutyPage {
   items: readonly DutyRow[];
@@ -21,6 +22,8 @@ export interface DutyPage {
   later: number;
   /** how many of each kind: a command, or the act a matter decides about */
   kinds: Readonly<Record<string, number>>;
+  /** how many of each district */
+  districts: Readonly<Record<string, number>>;
   /** what to send as `after` for the next page; null on the last */
   next: string | null;
 }

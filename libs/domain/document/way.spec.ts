@@ -41,6 +41,8 @@ const visit = (step: string, status: Visit['status'], bodies: readonly string[],
     opinion: null,
     standing: 'stands',
   })),
+  passedOver: [],
+  passedAt: -1,
   openedAt: 1,
   lastActAt: 1,
 });

@@ -116,6 +116,18 @@ function isAttended(organization: Organization, kind: PostKind, at: Instant): bo
   );
 }
 
+const holdersOf = ({ posts }: Organization, kind: PostKind, on: string): string[] =>
+  posts
+    .filter((post) => post.kind === kind)
+    .flatMap(({ holders }) => holders.filter(({ from, to }) => from <= on && (to === null || on <= to)))
+    .map(({ person }) => person);
+
+/** Persons who may act from a kind of post in their own name: its holders, and where nobody is there those who answer for it. @rule R-OA-14 */
+export function handsOf(organization: Organization, kind: PostKind, at: Instant): string[] {
+  const kinds = new Set([kind, answering(organization, kind, at) ?? kind]);
+  return [...new Set([...kinds].flatMap((one) => holdersOf(organization, one, civilDateOf(at))))];
+}
+
 /** The kind of post that answers where one is not attended: the next higher that is; undefined where there is none. */
 export function answering(organization: Organization, kind: PostKind, at: Instant): PostKind | undefined {
   return [kind, ...higherThan(kind)].find((one) => isAttended(organization, one, at));

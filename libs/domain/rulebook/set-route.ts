@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { FactValues } from '../facts';
 import { breach, type Breach } from '../rules';
 import { flowFrom, UnreadableFlow } from '../signoff/flow-text';
+import { heldApart, separations } from '../separation';
+import { mayPassOver } from '../signoff/dedupe';
 import { lastNotEntitled } from '../signoff/entitled';
 import { draftStep, faultWords, routeFaults, type Flow } from '../signoff/route';
 import { modeOf, type DatedRoute, type RoutePlan, type routeSetting, type SignerPlan } from '../signoff/route-plan';
@@ -13,9 +15,10 @@ const faulty = (found: string, mend: string, field: string): Breach =>
   breach('R-OA-20', { need: '每个环节都有人办理、都走得到、都走得完的路线', found, mend, field });
 
 /** The plan a setting comes to. @throws UnreadableFlow */
-const planOf = ({ steps, flow }: Setting): RoutePlan => ({
+const planOf = ({ steps, flow, dedupe }: Setting): RoutePlan => ({
   steps: Object.fromEntries(steps.map(({ id, mode, ...step }) => [id, { ...step, mode: modeOf(mode) }])),
   flow: flowFrom(flow),
+  dedupe,
 });
 
 export const routeFrom = ({ scope, routes }: Rulebook, setting: Setting): DatedRoute => {
@@ -64,6 +67,7 @@ function unsoundFlow(setting: Setting, ids: readonly string[], bodies: FactValue
       return faulty(`${named}：${faultWords[fault]}`, '改正该处后再设定', at < 0 ? 'flow' : `steps.${at}`);
     }),
     ...wrongEnd({ ...plan, kind: setting.kind }, ids, bodies),
+    ...passingOverSeparated({ ...plan, kind: setting.kind }, ids),
   ];
 }
 
@@ -81,6 +85,20 @@ const wrongEnd = (
       field: `steps.${ids.indexOf(step)}.signers.${signer}`,
     }),
   );
+
+/** Where duties are held apart, each step is signed for itself. @rule R-OA-15 R-OA-16 */
+function passingOverSeparated(plan: RoutePlan & Pick<Setting, 'kind'>, ids: readonly string[]): Breach[] {
+  const separation = heldApart[plan.kind];
+  if (separation === undefined) return [];
+  return mayPassOver(plan).map((step) =>
+    breach('R-OA-15', {
+      need: `${separations[separation].who}各自签署，一人的签署不代替另一环节`,
+      found: `${plan.steps[step]!.name}：可能因同一人另有签署而略过`,
+      mend: '本类事项的重复签署选“每个环节都签”',
+      field: `steps.${ids.indexOf(step)}`,
+    }),
+  );
+}
 
 /** A body named must be registered; a district names its own and the city's. */
 function unknownBody(signer: SignerPlan, scope: string, bodies: FactValues['bodies'], field: string): Breach[] {

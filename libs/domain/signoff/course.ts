@@ -1,5 +1,6 @@
 import type { DraftOf } from '../event';
 import type { SignoffEvents } from './events';
+import { signingElsewhere, type Hands } from './dedupe';
 import { currentVisit, passedSteps, type Matter, type Visit } from './matter';
 import { draftStep, nextSteps } from './route';
 import { resultOf } from './tally';
@@ -9,8 +10,9 @@ type Draft = DraftOf<SignoffEvents>;
 /**
  * What follows from where a matter stands, one event at a time: a step that has come to its result, then the steps whose turn it
  * is, then the end. None when it waits for an act.
+ * @param hands who may sign from the route's posts now
  */
-export function nextOf(matter: Matter): Draft | undefined {
+export function nextOf(matter: Matter, hands: Hands): Draft | undefined {
   if (matter.status !== 'open') return undefined;
   const failed = matter.visits.find(isFailedNow);
   if (failed) return afterFailure(matter, failed);
@@ -23,8 +25,10 @@ export function nextOf(matter: Matter): Draft | undefined {
   const turn = nextSteps(matter.route.flow, passedSteps(matter));
   for (const step of turn) {
     const visit = currentVisit(matter, step);
-    if (!visit) return { type: 'StepOpened', data: { visit: nextVisitId(matter, step), step } };
-    if (visit.status === 'paused') return { type: 'StepResumed', data: { visit: visit.id } };
+    const id = visit?.id ?? nextVisitId(matter, step);
+    const passing = { visit: id, ...signingElsewhere(matter, { step, id, visit }, hands) };
+    if (!visit) return { type: 'StepOpened', data: { ...passing, step } };
+    if (visit.status === 'paused') return { type: 'StepResumed', data: passing };
   }
   return turn.length === 0 ? { type: 'MatterEnded', data: { as: 'agreed' } } : undefined;
 

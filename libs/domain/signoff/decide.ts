@@ -3,6 +3,7 @@ import type { Actor } from '../actor';
 import type { Handlers } from '../handlers';
 import { breach, judge, type Breach, type Recording } from '../rules';
 import { nextOf } from './course';
+import type { Hands } from './dedupe';
 import { decideAround } from './decide-around';
 import { decideClocks } from './decide-clocks';
 import { evolveSignoff } from './evolve';
@@ -24,11 +25,13 @@ import {
   deputizesOwnDraft,
   draftsIt,
   byOf,
+  handsOnOthers,
   notDrafter,
   nobodyThere,
   notOpen,
   notOwed,
   notSeen,
+  signsForOthers,
   unless,
   wrongAct,
   type By,
@@ -43,10 +46,15 @@ interface Act {
 }
 
 /** An act's events and all that follows from them, until the matter waits for the next act. */
-function withCourse(matter: Matter, act: Act, first: readonly Draft[]): Recording<SignoffEvents> & { events: Draft[] } {
+function withCourse(
+  matter: Matter,
+  act: Act,
+  first: readonly Draft[],
+  { hands = {} }: { hands?: Hands } = {},
+): Recording<SignoffEvents> & { events: Draft[] } {
   const events = [...first];
   let standing = first.reduce<Matter>((folded, draft) => after(folded, draft, act), matter);
-  for (let next = nextOf(standing); next !== undefined; next = nextOf(standing)) {
+  for (let next = nextOf(standing, hands); next !== undefined; next = nextOf(standing, hands)) {
     events.push(next);
     standing = after(standing, next, act);
   }
@@ -153,12 +161,17 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const { version } = matter.document;
     const changed = digest !== matter.document.digest || act !== null;
     return judge(command, breaches, () =>
-      withCourse(matter, command, [
-        {
-          type: 'DraftSubmitted',
-          data: { seat, digest, act: act ?? matter.act!, version: changed ? version + 1 : version },
-        },
-      ]),
+      withCourse(
+        matter,
+        command,
+        [
+          {
+            type: 'DraftSubmitted',
+            data: { seat, digest, act: act ?? matter.act!, version: changed ? version + 1 : version },
+          },
+        ],
+        facts,
+      ),
     );
   },
 
@@ -169,10 +182,11 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       ...wrongAct(seat, visit, decision),
       ...draftsIt(matter, visit, byOf(command, facts)),
       ...decidesTwice(visit, id, byOf(command, facts)),
+      ...signsForOthers(matter, visit, id, { ...byOf(command, facts), decision }),
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, documentVersion } }]),
+      withCourse(matter, command, [{ type: 'Decided', data: { seat: id, decision, opinion, documentVersion } }], facts),
     );
   },
 
@@ -185,7 +199,12 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>
-      withCourse(matter, command, [{ type: 'Returned', data: { seat: id, toStep, onward, reason, documentVersion } }]),
+      withCourse(
+        matter,
+        command,
+        [{ type: 'Returned', data: { seat: id, toStep, onward, reason, documentVersion } }],
+        facts,
+      ),
     );
   },
 
@@ -193,7 +212,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     judge(
       command,
       unless(notOpen(matter), () => cannotRecall(matter, command.data.seat, byOf(command, facts))),
-      () => withCourse(matter, command, [{ type: 'Recalled', data: command.data }]),
+      () => withCourse(matter, command, [{ type: 'Recalled', data: command.data }], facts),
     ),
 
   addSigner: (matter, command, facts) => {
@@ -205,9 +224,12 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>
-      withCourse(matter, command, [
-        { type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, position, signer } },
-      ]),
+      withCourse(
+        matter,
+        command,
+        [{ type: 'SignerAdded', data: { seat: nextSeatOf(visit!), from: id, position, signer } }],
+        facts,
+      ),
     );
   },
 
@@ -215,7 +237,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     judge(
       command,
       unless(notOpen(matter), () => cannotRemove(matter, command.data.seat, byOf(command, facts))),
-      () => withCourse(matter, command, [{ type: 'SignerRemoved', data: command.data }]),
+      () => withCourse(matter, command, [{ type: 'SignerRemoved', data: command.data }], facts),
     ),
 
   reassignSeat: (matter, command, facts) => {
@@ -223,13 +245,17 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
     const { visit } = place(matter, id);
     const breaches = owing(matter, id, byOf(command, facts), () => [
       ...cannotTakeOver(matter, visit, signer),
+      ...handsOnOthers(matter, visit, id),
       ...nobodyThere(facts),
       ...notSeen(matter, { round, documentVersion }),
     ]);
     return judge(command, breaches, () =>
-      withCourse(matter, command, [
-        { type: 'SeatReassigned', data: { seat: id, toSeat: nextSeatOf(visit!), signer, reason } },
-      ]),
+      withCourse(
+        matter,
+        command,
+        [{ type: 'SeatReassigned', data: { seat: id, toSeat: nextSeatOf(visit!), signer, reason } }],
+        facts,
+      ),
     );
   },
 

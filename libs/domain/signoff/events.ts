@@ -2,7 +2,7 @@ import type { Instant } from '../instant';
 import type { StreamId } from '../stream';
 import type { StopReason, Urgency } from './clocks';
 import type { MatterAct } from './matter-acts';
-import type { Matter, SeatKind, Decision } from './matter';
+import type { Matter, SeatKind, Decision, PassedOver } from './matter';
 import type { Owner, Route } from './route';
 
 export interface SignoffEvents {
@@ -18,9 +18,10 @@ export interface SignoffEvents {
     route: Route;
     digest: string;
   };
-  StepOpened: { visit: string; step: string };
+  /** `passedOver`: of a route that says so, seats whose holder signs at another step @rule R-OA-15 */
+  StepOpened: { visit: string; step: string; passedOver?: readonly PassedOver[] };
   /** after a return that jumps back: the same visit goes on, with what was said in it */
-  StepResumed: { visit: string };
+  StepResumed: { visit: string; passedOver?: readonly PassedOver[] };
   DraftSubmitted: { seat: string; version: number; digest: string; act: MatterAct };
   Decided: { seat: string; decision: Decision; opinion: string | null; documentVersion: number };
   StepPassed: { visit: string };

@@ -41,6 +41,7 @@ function goneBack(matter: Matter, to: string, onward: 'again' | 'back'): Matter 
   return {
     ...matter,
     round: matter.round + 1,
+    returnedTo: to,
     visits: matter.visits.map((visit) =>
       stops(visit) ? { ...visit, status: onward === 'again' ? 'returned' : 'paused' } : visit,
     ),
@@ -73,16 +74,21 @@ function revised(matter: Matter): Matter {
 /** What the recalled act had set going stands still again: steps it opened are closed, steps it let go on pause. */
 function undone(matter: Matter, visit: Visit): Matter {
   const after = new Set(stepsAfter(matter.route.flow, visit.step));
-  const opened = matter.visits.filter(
-    (one) => one.status === 'active' && after.has(one.step) && one.openedAt >= visit.lastActAt,
+  // A step may have passed by itself since, where all who sit there sign elsewhere.
+  const moved = matter.visits.filter(
+    ({ id, step, status, passedAt }) =>
+      after.has(step) &&
+      matter.current[step] === id &&
+      (status === 'active' || (status === 'passed' && passedAt >= visit.lastActAt)),
   );
-  const closed = new Set(opened.map(({ id }) => id));
+  const closed = new Set(moved.filter(({ openedAt }) => openedAt >= visit.lastActAt).map(({ id }) => id));
+  const stopped = new Set(moved.map(({ id }) => id));
   return {
     ...matter,
     visits: matter.visits.map((one) => {
       if (one.id === visit.id) return { ...one, status: 'active' };
       if (closed.has(one.id)) return { ...one, status: 'cancelled' };
-      return one.status === 'active' && after.has(one.step) ? { ...one, status: 'paused' } : one;
+      return stopped.has(one.id) ? { ...one, status: 'paused' } : one;
     }),
     current: Object.fromEntries(Object.entries(matter.current).filter(([, id]) => !closed.has(id))),
   };
@@ -97,7 +103,7 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
     document: { version: 1, digest },
   }),
 
-  StepOpened: (matter, { data: { visit, step } }) => ({
+  StepOpened: (matter, { data: { visit, step, passedOver = [] } }) => ({
     ...matter,
     visits: [
       ...matter.visits,
@@ -114,14 +120,17 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
           gone: null,
         })),
         said: [],
+        passedOver,
         openedAt: matter.acts,
         lastActAt: -1,
+        passedAt: -1,
       },
     ],
     current: { ...matter.current, [step]: visit },
   }),
 
-  StepResumed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'active' })),
+  StepResumed: (matter, { data: { visit: id, passedOver = [] } }) =>
+    withVisit(matter, id, (visit) => ({ ...visit, status: 'active', passedOver })),
 
   DraftSubmitted: (matter, { data: { seat, version, digest, act }, actor, occurredAt }) => {
     const submitted = acted({ ...matter, act, document: { version, digest } }, visitIdOf(matter, seat), (visit) =>
@@ -151,7 +160,8 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
       }),
     ),
 
-  StepPassed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed' })),
+  StepPassed: (matter, { data }) =>
+    withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'passed', passedAt: matter.acts })),
   StepFailed: (matter, { data }) => withVisit(matter, data.visit, (visit) => ({ ...visit, status: 'failed' })),
 
   Returned: (matter, { data: { seat, toStep, onward, reason, documentVersion }, actor, occurredAt }) => {

@@ -71,7 +71,7 @@ export function routeInForce(
  * A route in force with its signers found, the drafter's step before the others. A step that misses one of its signers has none,
  * and the rules name it.
  */
-export function settled({ steps, flow, kind, level, version, scope }: DatedRoute, standing: Standing): Route {
+export function settled({ steps, flow, dedupe, kind, level, version, scope }: DatedRoute, standing: Standing): Route {
   const found = Object.entries(steps).map(([id, plan]): [string, Step] => {
     const each = plan.signers.map((signer) => signersOf(signer, standing, plan.mode));
     // Where any one may decide, it is enough that somebody is there.
@@ -84,6 +84,7 @@ export function settled({ steps, flow, kind, level, version, scope }: DatedRoute
     scope,
     steps: { [draftStep]: draftingOf(standing), ...Object.fromEntries(found) },
     flow: [draftStep, flow],
+    ...(dedupe && { dedupe }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { OpenDuty } from '../state';
 import { civilDateOf } from '../calendar';
-import { currentVisit, passedSteps, seatOf, standingOf, type Matter, type Said, type Visit } from './matter';
+import { currentVisit, passedSteps, seatOf, standingOf, visitOf, type Matter, type Said, type Visit } from './matter';
 import { keysOwed } from './duties';
 import { followUpKey, isAnswered } from './escalation';
-import { draftStep, keyOfOwner, nextSteps, sameOwner, type Owner } from './route';
+import { speakerOf } from './dedupe';
+import { asksEachSigner, draftStep, keyOfOwner, lastSteps, nextSteps, sameOwner, type Owner } from './route';
 import { openSeats } from './tally';
 
 /**
@@ -46,6 +47,7 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
           `${visit.id}：意见所依的文稿版本或席位不存在`,
         ),
         ...byDeputies(matter, visit),
+        ...wronglyPassedOver(matter, visit),
       ];
     }),
     ...before.visits.flatMap((was) => {
@@ -57,6 +59,7 @@ export function brokenInvariants(before: Matter, matter: Matter): string[] {
       return unless(kept, `${was.id}：说过的意见不见了或变了`);
     }),
     ...(matter.status === 'open' ? atTheirTurn(matter) : []),
+    ...(matter.status === 'agreed' ? neverSigned(matter) : []),
     ...clocksOutOfStep(matter),
     ...lapsesAstray(matter),
     ...matter.circulations.flatMap(({ id, readers, marks }) => [
@@ -162,6 +165,59 @@ function byDeputies({ drafter }: Matter, { id, step, said }: Visit): string[] {
       `${id}：代办人在本环节办理了两次`,
     ),
   ];
+}
+
+/**
+ * Passed over is who signs for their body at another step, where each must sign: never the drafter, who may not decide, nor in
+ * favor of a signature that does not stand. @rule R-OA-15
+ */
+function wronglyPassedOver(matter: Matter, visit: Visit): string[] {
+  const { flow, steps, dedupe } = matter.route;
+  const { id, step, status, passedOver, said } = visit;
+  const way = { none: undefined, first: 'signedAt', last: 'signsAt' }[dedupe ?? 'none'];
+  return passedOver.flatMap((one) => [
+    ...unless(
+      way !== undefined && way in one && step !== draftStep && asksEachSigner(steps[step]!),
+      `${id}：不该略过的席位`,
+    ),
+    ...unless(
+      said.every(({ seat, standing }) => seat !== one.seat || standing !== 'stands'),
+      `${id}：略过的席位又办理了`,
+    ),
+    ...unless(!('signedAt' in one) || !lastSteps(flow).includes(step), `${id}：最后作出决定的席位被略过`),
+    ...unless(
+      status !== 'active' ||
+        !('signedAt' in one) ||
+        isSignedBy(matter, one.signedAt, one.person, matter.document.version),
+      `${id}：所认的首次签署已不成立`,
+    ),
+  ]);
+}
+
+/** What was left to a later step is signed there by whom it was left to. @rule R-OA-15 */
+const neverSigned = (matter: Matter): string[] =>
+  matter.visits
+    .filter(({ id, step }) => matter.current[step] === id)
+    .flatMap(({ id, passedOver }) =>
+      passedOver.flatMap((one) =>
+        unless(
+          !('signsAt' in one) ||
+            isSignedBy(matter, `${matter.current[one.signsAt.step]}.${one.signsAt.line}`, one.person),
+          `${id}：留待其后签署的没有签署`,
+        ),
+      ),
+    );
+
+/** Whether somebody's agreement stands at a seat that counts. */
+function isSignedBy(matter: Matter, seat: string, person: string, version?: number): boolean {
+  const visit = visitOf(matter, seat);
+  const said = visit && matter.current[visit.step] === visit.id ? standingOf(visit, seat) : undefined;
+  return (
+    said !== undefined &&
+    (version === undefined || said.document === version) &&
+    (said.decision === 'agree' || said.decision === 'agreeInPrinciple') &&
+    speakerOf({ ...said, person: said.by }) === person
+  );
 }
 
 /** Exactly the steps whose turn it is are open, and each step is under way at most once. */

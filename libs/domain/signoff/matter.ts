@@ -44,6 +44,14 @@ export interface Said {
   standing: 'stands' | 'withdrawn' | 'old';
 }
 
+/**
+ * A seat that is asked of nobody, because who holds its post signs for their body at another step: has signed already, or will as
+ * its signer of that line. @rule R-OA-15
+ */
+export type PassedOver = { seat: string; person: string } & (
+  { signedAt: string } | { signsAt: { step: string; line: number } }
+);
+
 /** One opening of a step. A step walked again is visited again; the numbers place its moments among the matter's acts. */
 export interface Visit {
   /** `<step>#<n>` */
@@ -52,8 +60,12 @@ export interface Visit {
   status: 'active' | 'paused' | 'passed' | 'failed' | 'returned' | 'cancelled';
   seats: readonly Seat[];
   said: readonly Said[];
+  /** as it was found when the step last opened or went on */
+  passedOver: readonly PassedOver[];
   openedAt: number;
   lastActAt: number;
+  /** -1 until it passes */
+  passedAt: number;
 }
 
 export interface Matter extends Around, Clocks, Escalations {
@@ -71,6 +83,8 @@ export interface Matter extends Around, Clocks, Escalations {
   route: Route;
   /** each return begins a round */
   round: number;
+  /** the step that the last return went to */
+  returnedTo: string | null;
   document: { version: number; digest: string };
   /** acts so far */
   acts: number;
@@ -94,6 +108,7 @@ export const noMatter = (id: string): Matter => ({
   drafter: { person: '', owner: { body: '', post: 'handler' } },
   route: { id: '', version: 0, scope: '', steps: {}, flow: [] },
   round: 0,
+  returnedTo: null,
   document: { version: 0, digest: '' },
   acts: 0,
   visits: [],
@@ -126,6 +141,10 @@ export const isSeated = ({ seats }: Visit, owner: Owner): boolean =>
 /** What stands of what was said from a seat; a return settles nothing. */
 export const standingOf = ({ said }: Pick<Visit, 'said'>, seat: string): Said | undefined =>
   said.findLast((one) => one.seat === seat && one.standing === 'stands' && one.decision !== 'return');
+
+/** Who is asked nothing from a seat, and where they sign instead. */
+export const passedOverAt = ({ passedOver }: Pick<Visit, 'passedOver'>, seat: string): PassedOver | undefined =>
+  passedOver.find((one) => one.seat === seat);
 
 /** Bodies whose agreement stands, as often as they gave it. */
 export const agreedIn = ({ visits }: Matter): string[] =>

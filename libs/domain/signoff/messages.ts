@@ -51,13 +51,14 @@ export const signoffCommands = {
   submitDraft: command({
     ...shared,
     who: anyOffice,
-    reads: ['openMatter'],
+    reads: ['openMatter', 'hands'],
     /** `act`: drawn up anew; null where it stays as it was */
     schema: z.strictObject({ seat, act: matterAct.nullable().default(null), digest, round: seen.round }),
   }),
   giveDecision: command({
     ...shared,
     who: anyOffice,
+    reads: ['hands'],
     schema: z.strictObject({
       seat,
       decision: z.enum(decisions),
@@ -68,20 +69,21 @@ export const signoffCommands = {
   returnMatter: command({
     ...shared,
     who: anyOffice,
+    reads: ['hands'],
     schema: z.strictObject({ seat, toStep: stepId, onward: z.enum(['again', 'back']), reason: freeText(), ...seen }),
   }),
-  recallAct: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
+  recallAct: command({ ...shared, who: anyOffice, reads: ['hands'], schema: z.strictObject({ seat }) }),
   addSigner: command({
     ...shared,
     who: anyOffice,
-    reads: ['signerHeld'],
+    reads: ['signerHeld', 'hands'],
     schema: z.strictObject({ seat, position: z.enum(['before', 'after', 'assist']), signer, ...seen }),
   }),
-  removeSigner: command({ ...shared, who: anyOffice, schema: z.strictObject({ seat }) }),
+  removeSigner: command({ ...shared, who: anyOffice, reads: ['hands'], schema: z.strictObject({ seat }) }),
   reassignSeat: command({
     ...shared,
     who: anyOffice,
-    reads: ['signerHeld'],
+    reads: ['signerHeld', 'hands'],
     schema: z.strictObject({ seat, signer, reason: freeText(), ...seen }),
   }),
   copyMatter: command({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bodyKinds, postKinds, takingPart } from '../organization/roles';
 import { bodyRef, bp, civilDate, passage, shortText } from '../shapes';
 import { matterKinds } from './matter-kinds';
-import type { Mode, Route, Step } from './route';
+import { dedupes, type Mode, type Route, type Step } from './route';
 
 /** From what level a matter comes: a municipal department, a district's office, a township. Each may have a route of its own. */
 export const levels = ['city', 'district', 'township'] as const;
@@ -69,6 +69,8 @@ export const routeSetting = z.strictObject({
     .min(1)
     .max(50),
   flow: passage(2000),
+  /** @rule R-OA-15 */
+  dedupe: z.enum(dedupes).default('none'),
   from: civilDate,
   to: civilDate.nullable().default(null),
   source: passage(500),
@@ -77,7 +79,7 @@ export const routeSetting = z.strictObject({
 export interface StepPlan extends Omit<Step, 'signers'> {
   signers: readonly SignerPlan[];
 }
-export interface RoutePlan extends Pick<Route, 'flow'> {
+export interface RoutePlan extends Pick<Route, 'flow' | 'dedupe'> {
   steps: Readonly<Record<string, StepPlan>>;
 }
 

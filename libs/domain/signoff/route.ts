@@ -27,6 +27,13 @@ export interface Step {
 /** One step after another, branches side by side, and either within the other. A step is named by its id. */
 export type Flow = string | readonly Flow[] | { together: readonly Flow[] };
 
+/**
+ * Of one person who comes to sign for one body at several steps: `none` they sign at each; `first` what they signed first counts
+ * further on; `last` they sign where they come last. @rule R-OA-15
+ */
+export const dedupes = ['none', 'first', 'last'] as const;
+export type Dedupe = (typeof dedupes)[number];
+
 /** A route with its signers found: what a matter pins when it starts. The first step is the drafter's. */
 export interface Route {
   /** `<kind>/<level>` */
@@ -36,6 +43,8 @@ export interface Route {
   scope: string;
   steps: Readonly<Record<string, Step>>;
   flow: Flow;
+  /** none where a route says nothing of it */
+  dedupe?: Dedupe | undefined;
 }
 
 /** The drafter's own step, at the head of every route. */
@@ -130,6 +139,10 @@ export function votesNeeded(mode: Mode, signers: number): number {
   if ('votes' in mode) return mode.votes;
   return Math.max(1, Math.ceil((signers * mode.voteBp) / 10_000));
 }
+
+/** Whether a step waits for each of its signers. Where votes are counted, each is cast, and none stands for another. @rule R-OA-15 */
+export const asksEachSigner = ({ mode, signers }: Shape<unknown>['steps'][string]): boolean =>
+  typeof mode === 'string' && votesNeeded(mode, signers.length) === signers.length;
 
 /** Faults in the words of the rule. @rule R-OA-20 */
 export const faultWords: Readonly<Record<RouteFault['fault'], string>> = {

@@ -25,6 +25,7 @@ const setting = (change: Partial<Setting> = {}): Setting => ({
   level: 'district',
   steps: [step('check')],
   flow: 'check',
+  dedupe: 'none',
   from: '2026-07-01',
   to: null,
   source: '延庆区政府常务会议纪要',
@@ -109,6 +110,18 @@ describe('a route that would leave a matter lying', () => {
     refused({ kind: 'fundAllocation', steps });
     const drafters = [{ by: 'relation', relation: 'draftingBody', post: 'leaderInCharge' }] as const;
     refused({ kind: 'approvalReply', steps: [step('check', { signers: [...drafters] })] });
+  });
+  it('is refused where it would pass over whom separation of duties keeps apart, naming the step (R-OA-15, R-OA-16)', () => {
+    const party = [{ by: 'relation', relation: 'owner', post: 'approver' }] as const;
+    const twice = {
+      steps: [step('check', { signers: [...party] }), step('sign', { signers: [...party] })],
+      flow: 'check > sign',
+    };
+    refused({ kind: 'acceptance', ...twice, dedupe: 'last' }, 'steps.0');
+    refused({ kind: 'acceptance', ...twice, dedupe: 'none' });
+    // the last step is always signed, so that nothing is passed over here
+    refused({ kind: 'acceptance', ...twice, dedupe: 'first' });
+    refused({ kind: 'steering', steps: [step('check'), step('sign')], flow: 'check > sign', dedupe: 'last' });
   });
   it('is refused where the line of steps cannot be read', () => {
     for (const flow of ['check > (check', 'check)', 'check ; check', 'check check']) refused({ flow }, 'flow');

@@ -4,6 +4,7 @@ import type { PostKind } from '../organization/roles';
 import { breach, type Breach, type ProcedureId } from '../rules';
 import { apart } from '../separation';
 import type { RuleId } from '../rulebook/register/register';
+import { carriedBy, speakerOf } from './dedupe';
 import { mayReturnTo } from './evolve';
 import {
   currentVisit,
@@ -38,12 +39,15 @@ export interface By {
   posts: readonly PostKind[];
   /** for the post's holder, as a deputy */
   acting: boolean;
+  /** whose word it is; null for a post nobody holds */
+  speaker: string | null;
 }
 export const byOf = ({ actor }: { actor: Actor }, { authority }: Pick<BaseFacts, 'authority'>): By => ({
   person: actor.person,
   body: actor.body,
   posts: authority.postKinds,
   acting: actor.onBehalfOf !== undefined,
+  speaker: speakerOf(actor),
 });
 export const isOwner = ({ body, posts }: By, owner: Owner): boolean =>
   posts.some((post) => sameOwner({ body, post }, owner));
@@ -120,6 +124,34 @@ export function decidesTwice(visit: Visit | undefined, id: string, { person, act
   return earlier
     ? refusal('R-OA-13', '本环节未曾办理的人员', `您已于 ${earlier.at} 办理`, '由任职者本人办理，或由其另设代办人')
     : fine;
+}
+
+/** What stands for earlier steps as well is agreed to by whom those steps left it to. @rule R-OA-15 */
+export function signsForOthers(
+  matter: Matter,
+  visit: Visit | undefined,
+  id: string,
+  { speaker, decision }: { speaker: string | null; decision: string },
+): Breach[] {
+  if (!visit || (decision !== 'agree' && decision !== 'agreeInPrinciple')) return fine;
+  const others = carriedBy(matter, visit, id).find(({ person }) => person !== speaker);
+  if (!others) return fine;
+  const name = matter.route.steps[others.step]!.name;
+  return refusal(
+    'R-OA-15',
+    `“${name}”留待在此一并签署的人员`,
+    '其后换了人员',
+    `退回“${name}”，由现任人员签署后再办理`,
+    'decision',
+  );
+}
+
+/** @rule R-OA-15 */
+export function handsOnOthers(matter: Matter, visit: Visit | undefined, id: string): Breach[] {
+  const [carried] = visit ? carriedBy(matter, visit, id) : [];
+  if (!carried) return fine;
+  const name = matter.route.steps[carried.step]!.name;
+  return refusal('R-OA-15', '只办理本环节的席位', `“${name}”的签署留待在此一并办理`, '由本人签署，或设代办人');
 }
 
 /** What was looked at must be what lies there now. */

@@ -202,7 +202,7 @@ describe('what every act is held to', () => {
   it('whoever comes after a step is over is told by whom it was settled or returned, where it was by one of them', () => {
     const either = submitted(routeOf({ a: step(['x', 'y'], 'any'), b: step(['z']) }));
     const late = { ...either.deciding('y', 'agree') };
-    const told = (after: Told): unknown => after.decision('y', 'giveDecision', late, 'y');
+    const told = (after: Told): unknown => after.decision('y', 'giveDecision', late, { person: 'y' });
     const found = (words: string) => ({ refused: [expect.objectContaining({ rule: 'P-ONCE', found: words })] });
     expect(told(either.agree('x'))).toEqual(found('x/handler 已于 2026-03-02T02:00:00.000Z 办结该环节'));
     expect(told(either.returns('x', 'draft', 'again'))).toEqual(found('x/handler 已于 2026-03-02T02:00:00.000Z 退回'));

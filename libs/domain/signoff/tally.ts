@@ -1,4 +1,4 @@
-import { standingOf, type Matter, type Seat, type Visit } from './matter';
+import { passedOverAt, standingOf, type Matter, type Seat, type Visit } from './matter';
 import { votesNeeded, type Step } from './route';
 
 export type Vote = 'agree' | 'disagree' | 'open';
@@ -6,13 +6,13 @@ export type Vote = 'agree' | 'disagree' | 'open';
 const counts = ({ kind, gone }: Seat): boolean => gone === null && (kind === 'vote' || kind === 'after');
 
 /**
- * The one vote of a signer's line: agreed when the signer and whoever signs on top have agreed. Seats asked first and seats that
+ * The one vote of a signer's line, which one who signs at another step leaves to that: agreed when the signer and whoever signs on top have agreed. Seats asked first and seats that
  * assist advise and do not count.
  */
 export function voteOf(visit: Visit, line: number): Vote {
   const votes = visit.seats
     .filter((seat) => seat.line === line && counts(seat))
-    .map(({ id }) => standingOf(visit, id)?.decision);
+    .map(({ id }) => (passedOverAt(visit, id) ? 'agree' : standingOf(visit, id)?.decision));
   if (votes.includes('disagree')) return 'disagree';
   return votes.every((vote) => vote === 'agree' || vote === 'agreeInPrinciple') ? 'agree' : 'open';
 }
@@ -32,9 +32,13 @@ export function resultOf(visit: Visit, step: Step): 'passed' | 'failed' | 'open'
   return agreed + open < needed ? 'failed' : 'open';
 }
 
-/** Whether an act is owed from a seat, done, or still waits for another's: for who was asked first, for who asked, for who signs before. */
-export function stateOf(visit: Visit, seat: Seat, { mode }: Step): 'open' | 'waiting' | 'acted' {
+/**
+ * Whether an act is owed from a seat, done, left to another step, or still waits for another's: for who was asked first, for who
+ * asked, for who signs before.
+ */
+export function stateOf(visit: Visit, seat: Seat, { mode }: Step): 'open' | 'waiting' | 'acted' | 'passedOver' {
   if (standingOf(visit, seat.id)) return 'acted';
+  if (passedOverAt(visit, seat.id)) return 'passedOver';
   const asked = visit.seats.some(
     ({ kind, addedBy, gone, id }) =>
       kind === 'before' && addedBy === seat.id && gone === null && !standingOf(visit, id),

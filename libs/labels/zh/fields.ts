@@ -223,6 +223,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   on: '日期',
   onRefusal: '不同意时',
   batchable: '可以批量同意',
+  dedupe: '同一人在多个环节',
   onward: '改后',
   opened: '新增待办',
   openedOn: '开户日期',

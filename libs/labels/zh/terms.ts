@@ -403,6 +403,7 @@ const valueLabelsByField: Readonly<Record<string, Readonly<Record<string, string
     draftingBody: '起草单位',
   },
   of: { district: '本区', city: '市级' },
+  dedupe: { none: '每个环节都签', first: '只认首次签署', last: '只在最后签署' },
   onRefusal: { return: '退回起草', end: '事项终止' },
   origin: { project: '已提出的项目', candidate: '尚未提出的候选项目' },
   standing: entryStandingLabels,

@@ -137,6 +137,12 @@ export const crossRules = [
     en: 'Every act is an event: who, for whom, when, what was seen, decision, opinion',
   },
   {
+    id: 'R-OA-15',
+    ...control('同一人在多个环节', 'cross', 'configured'),
+    zh: '同一人在一条路线上代表同一单位须签署多次的，按路线设定每次都签、只认首次或只在最后签；须职责分离、计票或最后作出决定的，一律亲自签署',
+    en: 'Of one person at several steps for one body: signs at each, the first counts, or the last alone, as the route says; never where duties are separated, votes are counted, or the decision is taken',
+  },
+  {
     id: 'R-OA-16',
     ...control('R-LAW-01：不相容职务分离', 'cross', 'block'),
     overridable: false, // an exception to it would be decided by the very person it restrains

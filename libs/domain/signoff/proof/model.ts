@@ -12,18 +12,29 @@ interface Person {
   answer: 'yes' | 'no' | 'word' | null;
   /** who gave it, be it for them */
   hand: Doer | null;
+  /** of the paper they answered to */
+  paper: number;
+  /** said something here before, be it taken back or sent back */
+  heard: boolean;
   left: boolean;
+  /** named by the route, not asked in nor heir of another */
+  own: boolean;
 }
 /** Who does an act, and whether for another. */
 export interface Doer {
   who: string;
   acting: boolean;
+  /** whose word it is then */
+  voice: string;
 }
 interface Box {
   people: Person[];
   madeAt: number;
   touchedAt: number;
+  passedAt: number;
   spoke: Person[];
+  /** those who are asked nothing here, with whose voice is heard elsewhere, and where if it is yet to be heard */
+  spared: Map<Person, { voice: string; at: string | null }>;
 }
 
 /**
@@ -37,10 +48,14 @@ export class Model {
   readonly paused = new Map<string, Box>();
   readonly done = new Map<string, Box>();
   private clock = 0;
+  private paper = 1;
+  private sentTo = '';
 
+  /** @param voices who may answer under a name today */
   constructor(
     private readonly route: Route,
     private readonly drafter: string,
+    private readonly voices: (name: string) => readonly string[],
   ) {
     this.walk(route.flow, []);
     this.go();
@@ -61,6 +76,7 @@ export class Model {
     if (!box || !person) return false;
     this.answer(box, person, 'yes', by);
     if (changed) {
+      this.paper += 1;
       for (const other of [...this.active, ...this.paused]) {
         if (other[1] === box) continue;
         for (const one of other[1].people) this.forget(one);
@@ -75,6 +91,7 @@ export class Model {
     if (!box || !person || step === 'draft' || (answer === 'word') !== (person.role === 'assist')) return false;
     if (by.acting && by.who === this.drafter) return false;
     if (box.people.some((one) => one !== person && this.sameHand(one, by))) return false;
+    if (answer === 'yes' && this.leftTo(step, person).some(({ voice }) => voice !== by.voice)) return false;
     this.answer(box, person, answer, by);
     this.go();
     return true;
@@ -86,6 +103,8 @@ export class Model {
     if (!box || !person || !['vote', 'after'].includes(person.role)) return false;
     if (!this.before(to, step) || !this.done.has(to)) return false;
     box.touchedAt = ++this.clock;
+    person.heard = true;
+    this.sentTo = to;
     if (again) this.clearFrom(to);
     else {
       this.done.delete(to);
@@ -109,11 +128,12 @@ export class Model {
     if (this.done.has(step)) {
       this.done.delete(step);
       this.active.set(step, box);
-      for (const [other, later] of this.active) {
-        if (!this.before(step, other)) continue;
-        this.active.delete(other);
-        if (later.madeAt < box.touchedAt) this.paused.set(other, later);
-      }
+      for (const table of [this.active, this.done])
+        for (const [other, later] of table) {
+          if (!this.before(step, other) || (table === this.done && later.passedAt < box.touchedAt)) continue;
+          table.delete(other);
+          if (later.madeAt < box.touchedAt) this.paused.set(other, later);
+        }
     }
     person.answer = null;
     box.spoke = box.spoke.filter((one) => one !== person);
@@ -126,7 +146,18 @@ export class Model {
     const [box, person] = this.find(step, name);
     if (by.acting && by.who === this.drafter) return false;
     if (!box || !person || step === 'draft' || person.role !== 'vote' || !this.mayJoin(box, guest)) return false;
-    box.people.push({ name: guest, line: person.line, role, host: person, answer: null, hand: null, left: false });
+    box.people.push({
+      name: guest,
+      line: person.line,
+      role,
+      host: person,
+      answer: null,
+      hand: null,
+      paper: 0,
+      heard: false,
+      left: false,
+      own: false,
+    });
     box.touchedAt = ++this.clock;
     this.go();
     return true;
@@ -147,7 +178,8 @@ export class Model {
     const [box, person] = this.find(step, name);
     if (by.acting && by.who === this.drafter) return false;
     if (!box || !person || step === 'draft' || !this.mayJoin(box, heir)) return false;
-    const successor: Person = { ...person, name: heir };
+    if (this.leftTo(step, person).length > 0) return false;
+    const successor: Person = { ...person, name: heir, own: false };
     person.left = true;
     for (const one of box.people) if (one.host === person) one.host = successor;
     box.people.push(successor);
@@ -185,16 +217,22 @@ export class Model {
         if (verdict === null) continue;
         moved = true;
         this.active.delete(step);
+        box.passedAt = this.clock;
         if (verdict) this.done.set(step, box);
         else if (this.route.steps[step]!.onRefusal === 'end') this.status = 'refused';
-        else this.clearFrom('draft');
+        else {
+          this.sentTo = 'draft';
+          this.clearFrom('draft');
+        }
         break;
       }
       if (moved) continue;
       for (const step of this.paths.keys()) {
         if (this.done.has(step) || this.active.has(step)) continue;
         if ([...this.paths.keys()].some((earlier) => this.before(earlier, step) && !this.done.has(earlier))) continue;
-        this.active.set(step, this.paused.get(step) ?? this.box(step));
+        const box = this.paused.get(step) ?? this.box(step);
+        this.spare(step, box);
+        this.active.set(step, box);
         this.paused.delete(step);
         moved = true;
       }
@@ -210,9 +248,76 @@ export class Model {
       host: null,
       answer: null,
       hand: null,
+      paper: 0,
+      heard: false,
       left: false,
+      own: true,
     }));
-    return { people, madeAt: this.clock, touchedAt: -1, spoke: [] };
+    return { people, madeAt: this.clock, touchedAt: -1, passedAt: -1, spoke: [], spared: new Map() };
+  }
+
+  /** Looks anew who need not be asked in a box: nobody where it is the one sent back to, or where a few of many settle it. */
+  private spare(step: string, box: Box): void {
+    box.spared = new Map();
+    if (step === this.sentTo || step === 'draft' || !this.hearsAll(step)) return;
+    for (const person of box.people.filter((one) => this.isUntouched(box, one))) {
+      const [voice, second] = this.voices(person.name);
+      if (voice === undefined || second !== undefined) continue;
+      const at = this.route.dedupe === 'first' ? this.heard(step, person, voice) : this.toBeHeard(step, person, voice);
+      if (at !== undefined) box.spared.set(person, { voice, at });
+    }
+  }
+
+  private heard(step: string, { name }: Person, voice: string): null | undefined {
+    const decides = ![...this.paths.keys()].some((other) => this.before(step, other));
+    if (decides) return undefined;
+    const said = [...this.done].some(
+      ([earlier, { people }]) =>
+        earlier !== 'draft' &&
+        this.before(earlier, step) &&
+        people.some(
+          (one) =>
+            one.name === name &&
+            !one.left &&
+            ['vote', 'after'].includes(one.role) &&
+            one.answer === 'yes' &&
+            one.paper === this.paper &&
+            one.hand?.voice === voice,
+        ),
+    );
+    return said ? null : undefined;
+  }
+
+  private toBeHeard(step: string, { name }: Person, voice: string): string | undefined {
+    if (this.route.dedupe !== 'last') return undefined;
+    return [...this.paths.keys()].findLast((later) => {
+      if (!this.before(step, later) || !this.hearsAll(later) || this.done.has(later)) return false;
+      const box = this.paused.get(later);
+      const [only, second] = this.voices(name);
+      if (only !== voice || second !== undefined) return false;
+      return box
+        ? box.people.some((one) => one.name === name && this.isUntouched(box, one))
+        : this.route.steps[later]!.signers.some(({ body }) => body === name);
+    });
+  }
+
+  private isUntouched(box: Box, person: Person): boolean {
+    return person.own && !person.left && !person.heard && !box.people.some((one) => one.host === person && !one.left);
+  }
+
+  private hearsAll(step: string): boolean {
+    const { mode, signers } = this.route.steps[step]!;
+    return mode === 'all' || mode === 'inOrder' || (mode === 'any' && signers.length === 1);
+  }
+
+  /** Whose voices other boxes leave to somebody at a step. */
+  private leftTo(step: string, { name, own }: Person): { voice: string }[] {
+    if (!own) return [];
+    return [this.active, this.paused, this.done].flatMap((table) =>
+      [...table.values()].flatMap(({ spared }) =>
+        [...spared].flatMap(([one, { voice, at }]) => (one.name === name && at === step ? [{ voice }] : [])),
+      ),
+    );
   }
 
   private clearFrom(to: string): void {
@@ -225,7 +330,7 @@ export class Model {
   private lineAnswer(box: Box, line: number): boolean | null {
     const voices = box.people.filter((one) => one.line === line && !one.left && ['vote', 'after'].includes(one.role));
     if (voices.some(({ answer }) => answer === 'no')) return false;
-    return voices.every(({ answer }) => answer === 'yes') ? true : null;
+    return voices.every((one) => one.answer === 'yes' || box.spared.has(one)) ? true : null;
   }
 
   private verdict(step: string, box: Box): boolean | null {
@@ -243,7 +348,7 @@ export class Model {
   }
 
   private ready(step: string, box: Box, person: Person): boolean {
-    if (person.left || person.answer !== null) return false;
+    if (person.left || person.answer !== null || box.spared.has(person)) return false;
     if (box.people.some((one) => one.role === 'before' && one.host === person && !one.left && one.answer === null))
       return false;
     if (person.role === 'after' && person.host!.answer === null) return false;
@@ -264,6 +369,8 @@ export class Model {
   private answer(box: Box, person: Person, answer: 'yes' | 'no' | 'word', by: Doer): void {
     person.answer = answer;
     person.hand = by;
+    person.heard = true;
+    person.paper = this.paper;
     box.spoke = [...box.spoke.filter((one) => one !== person), person];
     box.touchedAt = ++this.clock;
   }

@@ -7,7 +7,17 @@ import { signoffDuties } from '../duties';
 import { evolveSignoff } from '../evolve';
 import { brokenInvariants } from '../invariants';
 import { noMatter, passedSteps, standingOf, type Matter } from '../matter';
-import { draftStep, keyOfOwner, routeFaults, stepsIn, type Flow, type Mode, type Route, type Step } from '../route';
+import {
+  dedupes,
+  draftStep,
+  keyOfOwner,
+  routeFaults,
+  stepsIn,
+  type Flow,
+  type Mode,
+  type Route,
+  type Step,
+} from '../route';
 import { openSeats } from '../tally';
 import { Deputies, type Hand } from './deputies';
 import { Model, type Doer } from './model';
@@ -70,7 +80,7 @@ export function randomRoute(dice: Dice): Route {
     return shape === 1 ? parts : { together: parts };
   };
   const flow = [draftStep, leaf(), { together: [part(2), part(1)] }, leaf()];
-  return { id: 'random', version: 1, scope: 'shipped', steps, flow };
+  return { id: 'random', version: 1, scope: 'shipped', steps, flow, dedupe: dice.one(dedupes) };
 }
 
 const step = (bodies: readonly string[], mode: Mode, onRefusal: Step['onRefusal']): Step => ({
@@ -81,7 +91,20 @@ const step = (bodies: readonly string[], mode: Mode, onRefusal: Step['onRefusal'
   onRefusal,
 });
 
+/** Who holds each post: one, a second beside, or somebody new. The first is named like the post. */
+class Holders {
+  private readonly by = new Map<string, readonly string[]>();
+
+  of = (name: string): readonly string[] => this.by.get(name) ?? [name];
+
+  change(dice: Dice): void {
+    const name = dice.one(people);
+    this.by.set(name, dice.one([[name], [name], [name, `${name}-2`], [`${name}-2`]]));
+  }
+}
+
 interface Table {
+  holders: Holders;
   matter: Matter;
   model: Model;
   watch: Watch;
@@ -94,27 +117,30 @@ interface Table {
 export function play(seed: number, acts: number, counts: Counts): void {
   const dice = new Dice(seed);
   const deputies = new Deputies([...people, drafter]);
-  let table = begin(dice, deputies);
+  const holders = new Holders();
+  let table = begin(dice, deputies, holders);
   for (let act = 0; act < acts; act += 1) {
     const where = `seed ${seed}, act ${act}`;
     if (dice.below(12) === 0) deputies.passDay();
+    if (dice.below(40) === 0) holders.change(dice);
     if (dice.below(10) === 0) delegate(deputies, dice, counts, where);
-    else if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice, deputies);
+    else if (table.matter.status !== 'open' && dice.below(4) === 0) table = begin(dice, deputies, holders);
     else if (dice.below(4) === 0) table = { ...table, matter: around(table, deputies.at, dice, counts, where) };
     else table = { ...table, matter: turn(table, deputies, dice, counts, where) };
   }
 }
 
-function begin(dice: Dice, deputies: Deputies): Table {
+function begin(dice: Dice, deputies: Deputies, holders: Holders): Table {
   const route = randomRoute(dice);
   const faults = routeFaults(route, keyOfOwner);
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   const before = noMatter('m');
   const data = { title: 'random', urgency: 'normal', subject: 'project/p', act, digest: 'sm3:1' };
   const own = deputies.actorOf(drafter, { who: drafter, delegation: null });
-  const matter = decided(before, { type: 'startMatter', data, actor: own, at: deputies.at }, route);
-  const model = new Model(route, drafter);
-  return { matter: matter!, model, watch: new Watch(model) };
+  const start = { type: 'startMatter' as const, data, actor: own, at: deputies.at };
+  const matter = decided(before, start, { route, holders });
+  const model = new Model(route, drafter, holders.of);
+  return { holders, matter: matter!, model, watch: new Watch(model) };
 }
 
 function counted(counts: Counts, type: string, done: boolean): void {
@@ -131,15 +157,25 @@ function delegate(deputies: Deputies, dice: Dice, counts: Counts, where: string)
 }
 
 /** One act on both, by the one who owes it or by a deputy; what the two make of it must be the same. */
-function turn({ matter, model, watch }: Table, deputies: Deputies, dice: Dice, counts: Counts, where: string): Matter {
+function turn(
+  { holders, matter, model, watch }: Table,
+  deputies: Deputies,
+  dice: Dice,
+  counts: Counts,
+  where: string,
+): Matter {
   const { type, data, by, told } = randomAct(matter, model, dice);
-  const hand: Hand = type === 'withdrawMatter' ? { who: by, delegation: null } : deputies.handFor(by, dice);
+  const asked: Hand = type === 'withdrawMatter' ? { who: by, delegation: null } : deputies.handFor(by, dice);
+  // A delegation is the first holder's own.
+  const hand =
+    asked.delegation && holders.of(by)[0] === by ? asked : { who: dice.one(holders.of(by)), delegation: null };
   const actor = deputies.actorOf(by, hand);
   const after = deputies.refuses(actor)
     ? undefined
-    : decided(matter, { type, data, actor, at: deputies.at }, matter.route);
+    : decided(matter, { type, data, actor, at: deputies.at }, { route: matter.route, holders });
   const acting = hand.delegation !== null;
-  const taken = deputies.allows(hand) && told({ who: hand.who, acting });
+  const taken = deputies.allows(hand) && told({ who: hand.who, acting, voice: acting ? by : hand.who });
+  if (after) for (const way of newlyPassedOver(matter, after)) counted(counts, way, true);
   counted(counts, acting ? `${type} by deputy` : type, after !== undefined);
   const act = `${where}: ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`;
   return agreed(matter, { after, taken }, { model, watch }, act);
@@ -169,7 +205,13 @@ function held(matter: Matter, after: Matter, tables: Pick<Table, 'model' | 'watc
 }
 
 /** One act around the matter, or a duty that is found late, on the decider and on the table of the watch. */
-function around({ matter, model, watch }: Table, at: string, dice: Dice, counts: Counts, where: string): Matter {
+function around(
+  { holders, matter, model, watch }: Table,
+  at: string,
+  dice: Dice,
+  counts: Counts,
+  where: string,
+): Matter {
   const standing = { matter, watch, people, drafter, at };
   if (dice.below(5) === 0) {
     const { event, told } = lapseAround(standing, dice);
@@ -183,10 +225,17 @@ function around({ matter, model, watch }: Table, at: string, dice: Dice, counts:
   }
   const { type, data, by, leads, told } = actAround(standing, dice);
   const actor: Actor = { person: by, body: by, post: leads ? 'leaderInCharge' : 'handler' };
-  const after = decided(matter, { type, data, actor, at }, matter.route);
+  const after = decided(matter, { type, data, actor, at }, { route: matter.route, holders });
   counted(counts, type, after !== undefined);
   const act = `${where}: ${type} ${JSON.stringify(data)} by ${JSON.stringify(actor)}`;
   return agreed(matter, { after, taken: told() }, { model, watch }, act);
+}
+
+/** Seats that an act has left to another step, by how the route passes over. */
+function newlyPassedOver(before: Matter, after: Matter): string[] {
+  const known = new Set(before.visits.flatMap(({ passedOver }) => passedOver.map(({ seat }) => seat)));
+  const all = after.visits.flatMap(({ passedOver }) => passedOver);
+  return all.filter(({ seat }) => !known.has(seat)).map((one) => ('signedAt' in one ? 'signed before' : 'signs later'));
 }
 
 function differenceOf(matter: Matter, { model, watch }: Pick<Table, 'model' | 'watch'>): string | undefined {
@@ -309,13 +358,14 @@ function randomAct(matter: Matter, model: Model, dice: Dice): RandomAct {
 function decided(
   matter: Matter,
   { type, data, actor, at }: { type: keyof typeof decideSignoff; data: object; actor: Actor; at: string },
-  route: Route,
+  { route, holders }: { route: Route; holders: Holders },
 ): Matter | undefined {
   const command = { id: 'c', stream: 'signoff/m', type, data, at, actor };
   const read = {
     route,
     matterSubject: { exists: true, district: '110119', parties: null, checkers: [], approver: null },
     signerHeld: true,
+    hands: Object.fromEntries(people.map((name) => [keyOfOwner(ownerOf(name)), holders.of(name)])),
     openMatter: null,
     authority: {
       district: '110119',
