@@ -1,32 +1,15 @@
 import type { Page } from 'playwright-core';
-import { HttpClient } from '../../apps/standalone/http-client';
-import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
-import type { ProjectPage } from '../../libs/contracts/http/projects';
+import type { MatterPage } from '../../libs/contracts/http/matters';
 import { civilDateOf } from '../../libs/domain/calendar';
+import { openSeats } from '../../libs/domain/signoff/tally';
 import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { clientOf, sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let first: Told;
 let second: Told;
-const digest = `sm3:${'a'.repeat(64)}`;
 const today = civilDateOf(new Date().toISOString());
-
-/** A matter about suspending the project, sent by the township and checked there, at its two leads. */
-async function sent(id: string, title: string, told: Told): Promise<void> {
-  const as = async (login: string) => {
-    const client = new HttpClient(journeys.address);
-    await client.logIn(login, demonstrationPassword);
-    return client;
-  };
-  const drafter = await as('gov');
-  const { substantive } = await drafter.read<ProjectPage>(`/api/projects/${told.id}`);
-  const act = { type: 'suspendProject' as const, data: { reason: '汛期停工' }, readRevision: substantive };
-  const drafted = { title, subject: `project/${told.id}`, act, digest };
-  await drafter.command(`signoff/${id}`, 'startMatter', drafted, { key: `start-${id}` });
-  const sending = { seat: 'draft#1.0', digest, round: 1 };
-  await drafter.command(`signoff/${id}`, 'submitDraft', sending, { key: `sending-${id}` });
-}
 
 beforeAll(async () => {
   journeys = await startJourneys();
@@ -34,7 +17,7 @@ beforeAll(async () => {
     journeys.stories.upTo('listProject', '演示·代办'),
     journeys.stories.upTo('listProject', '演示·再代办'),
   ]);
-  await sent('m-first', '关于汛期暂停施工的请示', first);
+  await sendMatter(journeys, first.id, 'm-first', '关于汛期暂停施工的请示');
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 
@@ -82,7 +65,7 @@ it('the deputy sees the duty with whose it is and until when, decides, and both 
 }, 90_000);
 
 it('after the window is ended the deputy is refused, on a page that was open before', async () => {
-  await sent('m-second', '关于再次暂停施工的请示', second);
+  await sendMatter(journeys, second.id, 'm-second', '关于再次暂停施工的请示');
   const deputy = await journeys.logIn('finance');
   await deputy.goto('/signoffs/m-second');
   await deputy.getByRole('button', { name: '同意', exact: true }).click();
@@ -103,6 +86,42 @@ it('after the window is ended the deputy is refused, on a page that was open bef
   await reload(deputy);
   await seen(deputy.getByRole('heading', { level: 1, name: /待办/ }));
   expect(await waits(deputy).count()).toBe(0);
+  await deputy.context().close();
+  await holder.context().close();
+}, 120_000);
+
+it('outside of what one was asked for, one is told the scope and refused by it', async () => {
+  const holder = await journeys.logIn('agriculture');
+  await holder.goto('/deputies');
+  await holder.getByRole('button', { name: '委托他人代办' }).click();
+  await holder.getByLabel('代办人').fill('财政局审批人');
+  await seen(holder.getByTitle('区财政局审批人（演示区财政局 审批人）'));
+  await holder.getByLabel('代办人').press('Enter');
+  await holder.getByLabel('自', { exact: true }).fill(today);
+  await holder.getByLabel('至', { exact: true }).fill(today);
+  await holder.getByLabel('年度计划和项目清单').check();
+  await submit(holder);
+
+  const deputy = await journeys.logIn('finance');
+  await deputy.goto('/signoffs/m-second');
+  await seen(deputy.getByText('不在您代区农业农村局审批人办理的范围之内：仅限年度计划和项目清单'));
+  expect(await deputy.getByRole('group', { name: '办理方式', exact: true }).count()).toBe(0);
+  await shot(deputy, 'deputy-out-of-scope');
+  await deputy.goto('/todo?box=acting');
+  await seen(deputy.getByText('没有需要您代办的事项'));
+  expect(await waits(deputy).count()).toBe(0);
+
+  const client = await clientOf(journeys, 'finance');
+  const { state } = await client.read<MatterPage>('/api/signoffs/m-second');
+  const seat = openSeats(state).find(({ owner }) => owner.body === 'ys-ara')!.id;
+  const agreeing = { seat, decision: 'agree', round: state.round, documentVersion: state.document.version } as const;
+  const answer = await client.command('signoff/m-second', 'giveDecision', agreeing, { key: 'beyond-the-scope' });
+  expect(answer).toMatchObject({
+    status: 'refused',
+    problem: { breaches: [{ rule: 'R-OA-13', need: '委托范围之内的事项' }] },
+  });
+  await reload(deputy);
+  await seen(deputy.getByText('没有需要您代办的事项'));
   await deputy.context().close();
   await holder.context().close();
 }, 120_000);

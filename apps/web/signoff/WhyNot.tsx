@@ -3,7 +3,7 @@ import type { Me } from '#contracts/http/session';
 import { clauseOf } from '#domain/rules';
 import { standingOf, type Seat, type Visit } from '#domain/signoff/matter';
 import { beijingTime } from '../parts/format';
-import { speakerWords } from '../parts/acting-words';
+import { scopeWords, speakerWords } from '../parts/acting-words';
 import { ClauseTag } from '../parts/ClauseTag';
 import { matterWords, saidWords } from './words';
 
@@ -37,9 +37,25 @@ export function WhyNot({ page, me }: { page: MatterPage; me: Me }) {
       )}
       {mySaid(page, me) ?? (page.drafted ? '' : '现在没有需要您办理的环节。')}
       {holders.length > 0 && `现由 ${holders.join('、')} 办理。`}
+      {beyondScope(page, me).map((post) => (
+        <span key={post.delegation} className="line">
+          <strong>
+            不在您代{post.holderName ?? '空缺岗位'}办理的范围之内：{scopeWords(post)}
+          </strong>
+          （
+          <ClauseTag rule="R-OA-13" clause={clauseOf('R-OA-13')} />
+          ）。
+        </span>
+      ))}
     </p>
   );
 }
+
+/** Posts I act for that owe something here, but not by what I was asked to do for them. */
+const beyondScope = ({ duties }: MatterPage, { acting }: Me) =>
+  acting.filter((post) =>
+    duties.some(({ owner }) => 'body' in owner && owner.body === post.body && owner.post === post.postKind),
+  );
 
 /** What I said last, or who settled the step in my place. */
 function mySaid({ state, people }: MatterPage, me: Me): string | undefined {

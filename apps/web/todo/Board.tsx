@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { DutyGroup, DutyRow as Row } from '#contracts/http/inbox';
 import type { StreamId } from '#domain/stream';
@@ -31,20 +31,19 @@ interface BoardProps {
 export function Board({ rows, counts, tell, empty }: BoardProps) {
   const go = useNavigate();
   const client = useQueryClient();
-  const kept = useRef<Row | undefined>(undefined);
+  // what is being read: it stays in sight until one moves on
+  const [kept, setKept] = useState<Row>();
   // what one dealt with oneself, here or in another window, does not stay
   const dealt = useRef<string | undefined>(undefined);
   const done = useDone({}).data?.items;
   const isMine = (row: Row): boolean =>
     keyOfDuty(row) === dealt.current ||
     Boolean(done?.some(({ stream, at }) => stream === row.stream && at > row.since));
-  const shown = withKept(rows, kept.current && isMine(kept.current) ? undefined : kept.current);
+  const shown = withKept(rows, kept && isMine(kept) ? undefined : kept);
   const { selected, select, move, leave, list } = useSelection(shown.map(keyOfDuty));
   const current = shown.find((row) => keyOfDuty(row) === selected);
   const isGone = (row: Row): boolean => !rows.includes(row);
-  useEffect(() => {
-    kept.current = current;
-  }, [current]);
+  if (current !== kept) setKept(current);
   const [later, setLater] = useState<Row>();
   const aside = async (row: Row, until: string | null) => {
     setLater(undefined);

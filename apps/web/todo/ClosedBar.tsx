@@ -1,9 +1,11 @@
+import { useCallback } from 'react';
 import type { CommandAccepted } from '#contracts/http/commands';
 import type { OpenAct } from '#contracts/http/matters';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { ActRefused } from '../forms/ActRefused';
 import { useAct } from '../forms/use-act';
-import { useDone, useMatter } from '../http/queries';
+import { useAutoUpdate } from '../http/live';
+import { useDone, useMatterNow } from '../http/queries';
 import { beijingTime } from '../parts/format';
 import { doneWords } from './done-words';
 
@@ -28,9 +30,14 @@ export function ClosedBar({ closed: { stream, accepted }, close }: { closed: Clo
   );
 }
 
+/** There until the next has acted, seen as it happens. */
 function Recall({ stream }: { stream: StreamId }) {
   const { act, answer } = useAct();
-  const open = useMatter(keyOf(stream)).data?.more.find(isOpenRecall);
+  useAutoUpdate(
+    'matter-now',
+    useCallback((changed: string) => changed === stream, [stream]),
+  );
+  const open = useMatterNow(keyOf(stream)).data?.more.find(isOpenRecall);
   if (answer?.at === 'done') return <strong> 已撤回，可重新办理</strong>;
   return (
     <>

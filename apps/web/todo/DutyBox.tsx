@@ -29,7 +29,9 @@ export function DutyBox({ box, owner }: DutyBoxProps) {
   const [project] = useAddress('project');
   const [q] = useAddress('q');
   const [after] = useAddress('after');
-  const duties = useDuties({ box, owner, lamp, kind, district, later, project, q, after });
+  const asked = { box, owner, lamp, kind, district, later, project, q, after };
+  const duties = useDuties(asked);
+  const list = useListOf(query(asked), !duties.isPlaceholderData);
   const [closed, setClosed] = useState<Closed>();
   const filtered = [lamp, kind, district, later, project, q].some((part) => part !== '');
   return (
@@ -40,6 +42,7 @@ export function DutyBox({ box, owner }: DutyBoxProps) {
         {({ items, total, counts, next }) => (
           <>
             <Board
+              key={list}
               rows={items}
               counts={counts}
               tell={setClosed}
@@ -51,6 +54,16 @@ export function DutyBox({ box, owner }: DutyBoxProps) {
       </Loaded>
     </>
   );
+}
+
+/**
+ * Which list is on screen: until another one has come, the one before. What stood on that one alone has not ended.
+ * @param arrived the list asked for is the one on screen
+ */
+function useListOf(asked: string, arrived: boolean): string {
+  const [list, setList] = useState(asked);
+  if (arrived && list !== asked) setList(asked);
+  return list;
 }
 
 function Filters({ page: { counts, kinds, districts, later: aside }, box, owner }: DutyBoxProps & { page: DutyPage }) {

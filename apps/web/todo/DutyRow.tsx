@@ -1,10 +1,12 @@
 import { Link } from 'react-router';
 import type { DutyRow as Row } from '#contracts/http/inbox';
+import { keyOf, type StreamId } from '#domain/stream';
 import { Clause } from '../parts/ClauseTag';
 import { Lamp, Limit } from '../parts/Lamp';
 import { isOpening } from '../parts/keys';
 import { useMe } from '../shell/session';
 import { isForBatch, keyOfDuty, pathOfDuty, whatOf, whereOf, whyOf } from './duty-words';
+import { EndedBy } from './EndedBy';
 
 interface DutyRowProps {
   row: Row;
@@ -54,7 +56,13 @@ export function DutyRow({ row, selected, gone, marked, mark, select, open }: Dut
       <span role="gridcell" className="duty-where">
         {whereOf(row)}
         {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
-        <span className={row.standIn ? 'duty-why acting' : 'duty-why quiet'}>{whyOf(row, me)}</span>
+        {gone && row.matter ? (
+          <span className="duty-why">
+            <EndedBy matter={keyOf(row.stream as StreamId)} seat={row.key} />
+          </span>
+        ) : (
+          <span className={row.standIn ? 'duty-why acting' : 'duty-why quiet'}>{whyOf(row, me)}</span>
+        )}
       </span>
       <span role="gridcell" className="duty-basis quiet">
         <span className="id">{row.rule}</span> · <Clause clause={row.clause} />

@@ -1,5 +1,5 @@
 import { seatOf, visitOf, type Matter } from '#domain/signoff/matter';
-import { useMatter } from '../http/queries';
+import { useMatterNow } from '../http/queries';
 import { speakerWords } from '../parts/acting-words';
 import { matterWords } from '../signoff/words';
 
@@ -7,7 +7,7 @@ type Names = Readonly<Record<string, string>>;
 
 /** Who ended what one was reading, or what became of it. */
 export function EndedBy({ matter, seat }: { matter: string; seat: string }) {
-  const { data } = useMatter(matter);
+  const { data } = useMatterNow(matter);
   return <>{data ? `${endedWords(data.state, seat, data.people)}。` : '此事已办结。'}</>;
 }
 

@@ -7,9 +7,9 @@ import { useAddress } from '../parts/address';
  */
 export function useSelection(keys: readonly string[]) {
   const [chosen, select] = useAddress('sel');
-  const [first] = keys;
-  // Until the address holds it, the first row can be acted on already.
-  const selected = chosen === '' ? (first ?? '') : chosen;
+  const [first = ''] = keys;
+  // The first where the address names none that is here; it can be acted on before the address holds it.
+  const selected = keys.includes(chosen) ? chosen : first;
   const list = useRef<HTMLDivElement>(null);
   const index = keys.indexOf(selected);
   const move = (by: number) => {
@@ -26,7 +26,7 @@ export function useSelection(keys: readonly string[]) {
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
   };
   useEffect(() => {
-    if (chosen === '' && first !== undefined) select(first);
-  }, [chosen, first, select]);
+    if (selected !== chosen && selected !== '') select(selected);
+  }, [chosen, selected, select]);
   return { selected, select, move, leave, list };
 }
