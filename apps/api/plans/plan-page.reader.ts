@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlanChange, PlanPage } from '#contracts/http/plans';
-import { addDays, beijingInstant } from '#domain/calendar';
+import { addDays, beijingInstant, civilDateOf } from '#domain/calendar';
 import { emptyState, evolve } from '#domain/decider';
 import { isSubstantive } from '#domain/generic';
 import { actsNow } from '#domain/plan/acts';
@@ -45,6 +45,7 @@ export class PlanPageReader {
       substantive: state.substantive,
       headHash: await this.hashAt(stream, state.version),
       on,
+      today: civilDateOf(this.clock.iso()),
       duties: on ? [] : await this.duties.ofState(state, this.clock.iso()),
       may: on ? [] : actsOf(state, session),
       changes,

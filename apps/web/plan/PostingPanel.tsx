@@ -3,16 +3,15 @@ import type { PlanPage as Page } from '#contracts/http/plans';
 import { planStream } from '#domain/stream';
 import { objectionSourceLabels, objectionVerdictLabels } from '#labels/zh/terms';
 import { actPath } from '../forms/act-path';
-import { today } from '../parts/format';
 
 const statusLabels = { open: '公示中', closed: '公示已结束', withdrawn: '公示已撤回' } as const;
 const dayMs = 86_400_000;
 
 /** What hangs out, until when, how long yet, and what was objected. */
-export function PostingPanel({ page: { plan, may, texts, on } }: { page: Page }) {
+export function PostingPanel({ page: { plan, may, texts, on, today } }: { page: Page }) {
   const { posting } = plan;
   if (!posting) return null;
-  const left = Math.round((Date.parse(posting.to) - Date.parse(on ?? today())) / dayMs);
+  const left = Math.round((Date.parse(posting.to) - Date.parse(on ?? today)) / dayMs);
   const answering = may.includes('answerPlanObjection');
   const stream = planStream(plan.district, plan.year);
   return (

@@ -26,6 +26,8 @@ export interface PlanPage {
   headHash: string;
   /** the day it is shown as of; null for now */
   on: string | null;
+  /** the civil date at the server */
+  today: string;
   duties: readonly DutyRow[];
   /** commands my posts allow here now; those that end a sign-off open its start */
   may: readonly string[];
