@@ -18,9 +18,6 @@ export function CheckPage() {
   const { code = '' } = useParams();
   const [large, setLarge] = useLargePrint(false);
   useEffect(() => {
-    document.documentElement.classList.toggle('large', large);
-  }, [large]);
-  useEffect(() => {
     document.title = '公文查验 · 以工';
   }, []);
   return (

@@ -25,9 +25,6 @@ export function Shell() {
   useEffect(() => connect(), []);
   useAutoUpdate('duties');
   useAutoUpdate('boxes');
-  useEffect(() => {
-    document.documentElement.classList.toggle('large', large);
-  }, [large]);
   useKeys({
     'Ctrl+KeyK': () => setPalette(true),
     'Shift+Slash': () => setHelp(true),

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 const name = 'yigong.largePrint';
 const listeners = new Set<() => void>();
@@ -7,6 +7,22 @@ const saved = (): boolean | null => {
   const text = localStorage.getItem(name);
   return text === null ? null : text === 'on';
 };
+
+const narrow = window.matchMedia('(max-width: 767px)');
+
+/** In one column, and tables as cards: in large print, and on narrow screens. */
+function useLayout(large: boolean): void {
+  useEffect(() => {
+    const { classList } = document.documentElement;
+    const layOut = () => {
+      classList.toggle('large', large);
+      classList.toggle('cards', large || narrow.matches);
+    };
+    layOut();
+    narrow.addEventListener('change', layOut);
+    return () => narrow.removeEventListener('change', layOut);
+  }, [large]);
+}
 
 /** 大字版: remembered; workers' pages begin in it until it is switched off. */
 export function useLargePrint(worker: boolean): [boolean, (on: boolean) => void] {
@@ -17,6 +33,7 @@ export function useLargePrint(worker: boolean): [boolean, (on: boolean) => void]
     },
     () => saved() ?? worker,
   );
+  useLayout(on);
   const set = (next: boolean) => {
     localStorage.setItem(name, next ? 'on' : 'off');
     for (const listener of listeners) listener();
