@@ -3,6 +3,7 @@ import type { History } from '#contracts/http/history';
 import { isSubstantive } from '#domain/generic';
 import { commandLabel } from '#labels/zh/commands';
 import { eventLabel } from '#labels/zh/events';
+import { ruleWords } from '#labels/zh/rules';
 import { beijingMinute } from '../parts/format';
 import { actorName } from '../projects/EventLine';
 import type { Position } from './use-position';
@@ -45,7 +46,9 @@ function Refused({ row, history, later }: { row: History['refusals'][number]; hi
   return (
     <li className={later ? 'refused later' : 'refused'} title={beijingMinute(row.at)}>
       ⊘ 被拒 {commandLabel(row.type)}{' '}
-      <span className="quiet">{`${actorName(history, row.actor)} ${row.rules.join('、')}`}</span>
+      <span className="quiet">
+        {actorName(history, row.actor)} {[...new Set(row.rules)].map((rule) => `${rule} ${ruleWords(rule)}`).join('；')}
+      </span>
     </li>
   );
 }

@@ -8,7 +8,7 @@ import type { FieldProps } from './field-props';
 import { textOf, useControl } from './use-control';
 import { FileControl } from './FileControl';
 import { HundredthsControl } from './HundredthsControl';
-import { FundLineControl, PostControl, SegmentControl } from './ProjectControls';
+import { DefectControl, FundLineControl, PostControl, SegmentControl } from './ProjectControls';
 import { EntryControl, ProjectControl } from '../plan/PlanControls';
 import { OfficialDocumentControl } from './OfficialDocumentControl';
 import { RequirementControl } from './RequirementControl';
@@ -26,6 +26,7 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   segment: SegmentControl,
   fundLine: FundLineControl,
   post: PostControl,
+  defect: DefectControl,
   entry: EntryControl,
   project: ProjectControl,
   file: FileControl,

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { fundSourceLabels, segmentStageLabels } from '#labels/zh/terms';
+import { useHistory } from '../http/queries';
 import { money } from '../parts/format';
+import { defectsOf } from '../projects/defects';
 import { textOf, useControl } from './use-control';
 import { segmentBeside, useForm } from './context';
 import type { FieldProps } from './field-props';
@@ -65,4 +67,17 @@ export function PostControl(props: FieldProps) {
     mobilization.posts.map(({ id, title, number }) => ({ value: id, label: `${id} ${title}（${number} 人）` })),
   );
   return <PartSelect {...props} options={options} none="还没有公布岗位" />;
+}
+
+/** Defects of the segment that are still open, as their inspection described them. */
+export function DefectControl(props: FieldProps) {
+  const form = useForm();
+  const segment = segmentBeside(form, props.path);
+  const described = useHistory(form.stream).data;
+  const known = described && defectsOf(described, segment);
+  const options = (form.project?.project.segments ?? [])
+    .filter(({ id }) => id === segment)
+    .flatMap(({ construction }) => construction.defects.filter(({ closed }) => !closed))
+    .map(({ id }) => ({ value: id, label: known?.get(id) ?? id }));
+  return <PartSelect {...props} options={options} none="没有尚未闭合的问题" />;
 }

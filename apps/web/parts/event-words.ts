@@ -14,6 +14,8 @@ export interface Known {
   posts: Names;
   texts: Names;
   project?: Project;
+  /** a defect by its id, where the event is of a segment's works */
+  defect?: (id: string) => string | undefined;
 }
 
 /** Bodies named in a rule's words, by what they are called. */
@@ -40,6 +42,7 @@ const rulebookWords = (basis: string): string =>
 function textWords(name: string, value: string, known: Known): string {
   if (name === 'district') return districtName(value);
   if (name === 'basis' && value.startsWith('rulebook/')) return rulebookWords(value);
+  if (name === 'defectId') return known.defect?.(value) ?? value;
   return (
     known.texts[value] ??
     known.bodies[value] ??

@@ -4,6 +4,7 @@ import type { Project } from '#domain/project';
 import { eventLabel } from '#labels/zh/events';
 import { beijingMinute } from '../parts/format';
 import { detailsOf } from '../parts/event-words';
+import { defectsOf } from './defects';
 
 export const actorName = (history: Pick<History, 'bodies'>, { body, post }: { body: string; post: string }): string => {
   if (post === 'system') return '系统';
@@ -19,9 +20,14 @@ export function EventLine({ event, history, project }: { event: AuditEvent; hist
       <span>
         {actorName(history, event.actor)} · <strong>{eventLabel(event.type)}</strong>
         {event.backfilled && <span className="tag">补录</span>}{' '}
-        <span className="quiet">{detailsOf(event.data, { ...history, project })}</span>
+        <span className="quiet">
+          {detailsOf(event.data, { ...history, project, defect: (id) => defectIn(history, event.data, id) })}
+        </span>
       </span>
       <Link to={`/audit/projects/${project.id}?event=${event.version}`}>记录 {event.version}</Link>
     </li>
   );
 }
+
+const defectIn = (history: History, data: unknown, id: string): string | undefined =>
+  defectsOf(history, (data as { segmentId?: string }).segmentId).get(id);

@@ -1,7 +1,9 @@
+import { Link } from 'react-router';
 import type { AuditEvent, RefusalRow } from '#contracts/http/history';
 import { isSubstantive } from '#domain/generic';
 import { commandLabel } from '#labels/zh/commands';
 import { eventLabel } from '#labels/zh/events';
+import { ruleWords } from '#labels/zh/rules';
 import { useHistory } from '../http/queries';
 import { usePending } from '../http/live';
 import { useAddress } from '../parts/address';
@@ -92,8 +94,27 @@ export function RefusalLine({ row, who }: { row: RefusalRow; who: string }) {
     <li className="event-line refusal">
       <time dateTime={row.at}>{beijingMinute(row.at)}</time>
       <span>
-        ⊘ 被拒 · {who} · {commandLabel(row.type)} <span className="quiet">{row.rules.join('、')}</span>
+        ⊘ 被拒 · {who} · {commandLabel(row.type)}
+        <RulesBroken rules={row.rules} />
       </span>
     </li>
   );
 }
+
+/** Each with what it is about, and the way to its text. */
+const RulesBroken = ({ rules }: { rules: readonly string[] }) => (
+  <>
+    {[...new Set(rules)].map((rule) => (
+      <span key={rule} className="line quiet">
+        {rule.startsWith('P-') ? (
+          <span className="id">{rule}</span>
+        ) : (
+          <Link className="id" to={`/rules/${rule}`}>
+            {rule}
+          </Link>
+        )}{' '}
+        {ruleWords(rule)}
+      </span>
+    ))}
+  </>
+);

@@ -1,7 +1,6 @@
 import type { MatterPage } from '#contracts/http/matters';
 import { dutiesIn, type DutyFound } from '#domain/document/requirement-duties';
-import { ruleOf, isRuleId } from '#domain/rulebook/register/register';
-import { procedureLabels } from '#labels/zh/rules';
+import { ruleWords } from '#labels/zh/rules';
 import { withBodyNames } from '../parts/event-words';
 import { Clause, ClauseTag } from '../parts/ClauseTag';
 import type { Reading } from './use-reading';
@@ -41,7 +40,7 @@ export function Clauses({
           <ol>
             {checks.broken.map(({ rule, clause, level, need, found, mend }, index) => (
               <li key={`${rule}-${index}`}>
-                {level === 'warn' ? '提示' : '✘ 不符'} <ClauseTag rule={rule} clause={clause} /> {nameOf(rule)}
+                {level === 'warn' ? '提示' : '✘ 不符'} <ClauseTag rule={rule} clause={clause} /> {ruleWords(rule)}
                 <div>
                   要求：{withBodyNames(need, bodies)}；现在：{withBodyNames(found, bodies)}
                 </div>
@@ -71,7 +70,7 @@ export function Clauses({
           <ul className="plain-list">
             {held.map(({ rule, clause, need, found }) => (
               <li key={rule}>
-                <span className="passed">✔</span> <ClauseTag rule={rule} clause={clause} /> {nameOf(rule)}
+                <span className="passed">✔</span> <ClauseTag rule={rule} clause={clause} /> {ruleWords(rule)}
                 <div className="quiet">
                   要求：{withBodyNames(need, bodies)}；现在：{withBodyNames(found, bodies)}
                 </div>
@@ -87,6 +86,3 @@ export function Clauses({
     </>
   );
 }
-
-const words: Readonly<Record<string, string>> = procedureLabels;
-const nameOf = (rule: string): string => words[rule] ?? (isRuleId(rule) ? ruleOf(rule).zh : '');

@@ -141,7 +141,10 @@ export const constructionCommands = {
     reads: [],
     schema: z.strictObject({
       segmentId,
-      defectId: z.string().regex(/^d\d{1,4}$/),
+      defectId: z
+        .string()
+        .regex(/^d\d{1,4}$/)
+        .meta({ widget: 'defect' }),
       on: civilDate,
       remedy: passage(500),
     }),

@@ -89,7 +89,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   decision: '审批意见',
   deductions: '代扣',
   deductionsFen: '代扣',
-  defectId: '问题编号',
+  defectId: '问题',
   defects: '发现的问题',
   delayCause: '滞后原因',
   delegation: '委托',

@@ -1,5 +1,5 @@
-import type { ProcedureId } from '#domain/rules';
-import type { RuleId } from '#domain/rulebook/register/register';
+import { isProcedure, type ProcedureId } from '#domain/rules';
+import { isRuleId, ruleOf, type RuleId } from '#domain/rulebook/register/register';
 import type { Enforcement, Force, RuleEntry } from '#domain/rulebook/register/entry';
 
 /** Order of procedure: what these refusals say beside the rules of the register. */
@@ -14,6 +14,10 @@ export const procedureLabels = {
   'P-SUM': '分项与总额不符',
   'P-SIGNOFF': '未经会签',
 } satisfies Record<ProcedureId, string>;
+
+/** What a rule of any kind is about, in one line. */
+export const ruleWords = (rule: string): string =>
+  isProcedure(rule) ? procedureLabels[rule] : isRuleId(rule) ? ruleOf(rule).zh : rule;
 
 /** What a worker lacks before a shift, by the rule that keeps them from it. */
 const lackingLabels: Readonly<Record<string, string>> = {
