@@ -29,8 +29,6 @@ import { DocumentsController } from './documents/documents.controller';
 import { ChecksReader } from './documents/checks.reader';
 import { DocumentTexts } from './documents/document-texts';
 import { DocumentsReader } from './documents/documents.reader';
-import { SeriesController } from './documents/series.controller';
-import { SeriesReader } from './documents/series.reader';
 import { FilesController } from './files/files.controller';
 import { PublicAddress } from './documents/public-address';
 import { EvaluationsController } from './evaluations/evaluations.controller';
@@ -88,7 +86,6 @@ const reads = [
   ChecksReader,
   DocumentTexts,
   DocumentsReader,
-  SeriesReader,
   DutyRows,
   EvaluationsReader,
   FigureRowsReader,
@@ -127,7 +124,6 @@ export class AppModule {
         ReadController,
         DeskController,
         DocumentsController,
-        SeriesController,
         FilesController,
         EvaluationsController,
         PlansController,

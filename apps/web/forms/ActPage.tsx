@@ -9,16 +9,31 @@ import { Failure, Loaded, PendingChanges } from '../parts/States';
 import { ActForm } from './ActForm';
 import { streamPath } from './act-path';
 
-/** Fields that the address already answers: the segment, the person, the edition of a line. */
-function usePreset(): Readonly<Record<string, string | number>> {
+/** Fields that the address already answers: the segment, the person, the edition of a line, what is to be overridden. */
+function usePreset(): Readonly<Record<string, string | number | readonly string[]>> {
   const [params] = useSearchParams();
-  const known = ['on', 'segmentId', 'personRef', 'edition', 'fundLineId', 'kind', 'document'] as const;
+  const known = [
+    'on',
+    'segmentId',
+    'personRef',
+    'edition',
+    'fundLineId',
+    'kind',
+    'document',
+    'command',
+    'rules',
+  ] as const;
   return Object.fromEntries(
     known.flatMap((name) => {
       const value = params.get(name);
-      return value === null ? [] : [[name, name === 'edition' ? Number(value) : value]];
+      return value === null ? [] : [[name, asField(name, value)]];
     }),
   );
+}
+
+function asField(name: string, value: string): string | number | readonly string[] {
+  if (name === 'edition') return Number(value);
+  return name === 'rules' ? value.split(',') : value;
 }
 
 export function Frame({

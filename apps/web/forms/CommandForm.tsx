@@ -33,7 +33,7 @@ export function CommandForm({ type, preset, children, after, ...props }: Command
     document.title = `${commandLabel(type)} · 以工`;
   }, [type]);
   return (
-    <FormFrame label={commandLabel(type)} filling={filling} head={<Basis type={type} />} after={after}>
+    <FormFrame label={commandLabel(type)} filling={filling} type={type} head={<Basis type={type} />} after={after}>
       {children ?? <Fields path="" spec={spec} />}
       {spec.kind === 'object' && spec.fields.length === 0 && <p>无需填写。核对后提交即为办理。</p>}
     </FormFrame>

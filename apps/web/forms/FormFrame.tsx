@@ -1,16 +1,20 @@
 import { Button } from 'antd';
 import { type ReactNode } from 'react';
+import type { CommandType } from '#domain/registry';
 import { beijingTime } from '../parts/format';
 import { useKeys } from '../parts/keys';
-import { FormContext } from './context';
+import { FormContext, segmentBeside } from './context';
 import { Closed, StoredBar } from './Outcome';
 import { FaultSummary, RefusalSummary } from './Refusal';
 import { StaleNotice } from './StaleNotice';
 import type { Filling } from './use-filling';
+import { WayPast } from './WayPast';
 
 interface FormFrameProps {
   label: string;
   filling: Filling;
+  /** the command, where the form is of one alone */
+  type?: CommandType;
   /** above what is filled in */
   head?: ReactNode;
   children: ReactNode;
@@ -22,7 +26,7 @@ interface FormFrameProps {
 }
 
 /** A form with what stands against it on top and its way of sending below. */
-export function FormFrame({ label, filling, head, children, confirm, stale, after }: FormFrameProps) {
+export function FormFrame({ label, filling, type, head, children, confirm, stale, after }: FormFrameProps) {
   const { form, draft, standing, busy, closed, unfilled, looking, submit } = filling;
   useKeys({ 'Ctrl+Enter': submit });
   return (
@@ -38,7 +42,7 @@ export function FormFrame({ label, filling, head, children, confirm, stale, afte
       >
         {head}
         {unfilled.length > 0 && <FaultSummary faults={unfilled} />}
-        <Against filling={filling} stale={stale} />
+        <Against filling={filling} type={type} stale={stale} />
         {standing.at === 'unsent' && (
           <p className="summary" role="alert">
             {standing.why}
@@ -87,12 +91,23 @@ export function FormFrame({ label, filling, head, children, confirm, stale, afte
 }
 
 /** Why it was refused: in place, nothing applied, what was typed kept. */
-function Against({ filling, stale }: { filling: Filling; stale: ReactNode }) {
+function Against({ filling, type, stale }: Pick<FormFrameProps, 'filling' | 'type' | 'stale'>) {
   const { form, draft, standing, placed, reasons, setReason, submit, recheck } = filling;
   if (standing.at !== 'refused') return null;
   const { problem } = standing;
   if (problem.status !== 409 || problem.revision === undefined) {
-    return <RefusalSummary problem={problem} placed={placed} reasons={reasons} setReason={setReason} goOn={submit} />;
+    return (
+      <RefusalSummary problem={problem} placed={placed} reasons={reasons} setReason={setReason} goOn={submit}>
+        {type && (
+          <WayPast
+            stream={form.stream}
+            command={type}
+            segmentId={segmentBeside(form, '')}
+            rules={(problem.breaches ?? []).map(({ rule }) => rule)}
+          />
+        )}
+      </RefusalSummary>
+    );
   }
   return (
     stale ?? <StaleNotice problem={problem} stream={form.stream} readRevision={draft.readRevision} recheck={recheck} />

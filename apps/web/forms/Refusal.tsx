@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Problem } from '#contracts/http/commands';
 import type { Breach } from '#domain/rules';
 import { roleName } from '#labels/zh/roles';
@@ -61,12 +61,15 @@ export function RefusalSummary({
   reasons,
   setReason,
   goOn,
+  children,
 }: {
   problem: Problem;
   placed: (field: Path) => Path;
   reasons: Readonly<Record<string, string>>;
   setReason: (rule: string, reason: string) => void;
   goOn: () => void;
+  /** what else may be done about it */
+  children?: ReactNode;
 }) {
   const box = useFocusOnce(problem);
   const breaches = problem.breaches ?? [];
@@ -95,6 +98,7 @@ export function RefusalSummary({
           </li>
         ))}
       </ol>
+      {children}
       {onlyWarnings && (
         <Button type="primary" disabled={!ready} onClick={goOn}>
           说明理由并继续

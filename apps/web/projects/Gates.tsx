@@ -6,6 +6,7 @@ import { commandLabel } from '#labels/zh/commands';
 import { roleName } from '#labels/zh/roles';
 import { stageLabels, stageStateLabels } from '#labels/zh/stages';
 import { actPath } from '../forms/act-path';
+import { WayPast } from '../forms/WayPast';
 import { ClauseTag } from '../parts/ClauseTag';
 import { withBodyNames } from '../parts/event-words';
 import { Empty } from '../parts/States';
@@ -34,6 +35,14 @@ function StageBlock({ page, stage }: { page: ProjectPage; stage: StageGates }) {
         <span className="quiet"> {stageStateLabels[stage.state]}</span>
       </h2>
       {stage.state === 'now' && <Leaving page={page} stage={stage} />}
+      {stage.state === 'now' && page.at === null && (
+        <WayPast
+          stream={`project/${page.id}`}
+          command={stage.command}
+          segmentId={stage.segmentId ?? undefined}
+          rules={stage.gates.filter(({ holds }) => !holds).map(({ rule }) => rule)}
+        />
+      )}
       {stage.state !== 'done' && (
         <ul className="gate-list">
           {stage.gates.map((gate, index) => (

@@ -35,7 +35,7 @@ const stageCommands = {
   ...acceptanceCommands,
   ...maintenanceCommands,
 };
-const overridableActs = Object.keys(stageCommands) as [keyof typeof stageCommands];
+export const overridableActs = Object.keys(stageCommands) as [keyof typeof stageCommands];
 /** Those that may not be overridden among them: they are refused with their clause. */
 const blocks = ruleRegister.filter(({ enforcement }) => enforcement === 'block').map(({ id }) => id) as [RuleId];
 

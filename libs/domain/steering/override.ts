@@ -1,13 +1,21 @@
 import type { Command, Overridden } from '../command';
 import type { Project } from '../project';
-import { ruleOf, type RuleId } from '../rulebook/register/register';
+import { isRuleId, ruleOf, type RuleId } from '../rulebook/register/register';
 import { breach, type Breach } from '../rules';
 import { kindOf } from '../stream';
 import type { StreamState } from '../state';
+import { overridableActs } from './messages';
 import type { Override } from './state';
 
 /** A block that a named post may let pass: not one of statute, nor of CL-24, CL-42 or CL-51. */
 const isOverridable = (rule: RuleId): boolean => ruleOf(rule).overridable;
+
+/** Whether an act may be let past a rule that refuses it. */
+export const mayOverride = (command: string, rule: string): boolean =>
+  (overridableActs as readonly string[]).includes(command) &&
+  isRuleId(rule) &&
+  ruleOf(rule).enforcement === 'block' &&
+  isOverridable(rule);
 
 /** Never given twice: it counts those agreed so far. */
 export const nextOverrideId = ({ steering: { overridden } }: Project): string => `v${overridden + 1}`;

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { addDays, civilDateOf } from '../../libs/domain/calendar';
+import { phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
+import type { Told } from './stories';
+
+let journeys: Journeys;
+let told: Told;
+
+beforeAll(async () => {
+  journeys = await startJourneys();
+  told = await journeys.stories.upTo('publishPosts', '演示·突破');
+}, 180_000);
+afterAll(() => journeys?.stop(), 60_000);
+
+const page = (login: string) => journeys.logIn(login);
+const leaving = () => `/projects/${told.id}/act/confirmRoster?segmentId=s1`;
+const refusal = (at: Page) => at.getByRole('alert').filter({ hasText: '不符合规定，没有提交' });
+
+it('a refusal says which of its rules may be overridden, and who may ask for it, to somebody who may not', async () => {
+  const contractor = await page('contractor');
+  await contractor.goto(leaving());
+  await contractor.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(refusal(contractor).getByText('R-JOB-01').first());
+  await seen(refusal(contractor).getByText(/可以经会签突破，只对这一次办理有效：由政府或部门.*提请，区人民政府审定/));
+  await seen(refusal(contractor).getByText('您的单位不能提请，可商请乡镇政府或区级部门。'));
+  expect(await contractor.getByRole('link', { name: '提请突破' }).count()).toBe(0);
+  await shot(contractor, 'override-refused');
+  await contractor.setViewportSize(phone);
+  expect(await widthLost(contractor)).toBeLessThanOrEqual(0);
+  await contractor.context().close();
+}, 60_000);
+
+it('an office finds the way beside the gates; the form knows the act, its segment and the rules, and begins a matter', async () => {
+  const office = await page('drc-handler');
+  await office.goto(`/projects/${told.id}/gates`);
+  await seen(office.getByText(/R-JOB-01.*可以经会签突破/));
+  await shot(office, 'override-gates');
+  await office.getByRole('link', { name: '提请突破' }).click();
+  await seen(office.getByRole('heading', { level: 1, name: '突破规则' }));
+  await reload(office);
+  expect(await office.getByLabel('要办理的事项', { exact: true }).inputValue()).toBe('confirmRoster');
+  expect(await office.getByRole('checkbox', { name: /R-JOB-01/ }).isChecked()).toBe(true);
+  await shot(office, 'override-form');
+  await office.getByLabel('突破的依据（条款或文件）', { exact: true }).fill('区政府专题会议纪要〔2026〕3 号');
+  await office.getByLabel(/^理由/).fill('汛前抢修，岗位已在村务公开栏先行公布。');
+  await office.getByLabel('至', { exact: true }).fill(addDays(civilDateOf(new Date().toISOString()), 10));
+  await office.getByRole('button', { name: '提交', exact: true }).click();
+  await office.waitForURL(/\/signoffs\//);
+  await seen(office.getByRole('heading', { level: 1, name: /突破规则/ }));
+  await seen(office.getByText('区政府专题会议纪要〔2026〕3 号').first());
+  await shot(office, 'override-matter');
+  await reload(office);
+  await seen(office.getByText('区政府专题会议纪要〔2026〕3 号').first());
+  await office.context().close();
+}, 60_000);
