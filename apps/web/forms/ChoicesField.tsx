@@ -40,6 +40,7 @@ export function ChoicesField({
           onChange={(event) => setWords(event.target.value)}
         />
       )}
+      {options.length > many && values.length > 0 && <p className="quiet">已选 {values.join('、')}</p>}
       {shown.length === 0 && <p className="quiet">没有找到，换个词再试。</p>}
       <div className="choices">
         {shown.map((option) => {
