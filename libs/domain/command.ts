@@ -19,6 +19,8 @@ export interface CommandDefinition {
   schema: z.ZodType<object>;
   /** begins its stream */
   creates?: true;
+  /** heard from another stream: by hand it is entered from papers alone */
+  heard?: true;
   /** leaves its stage: its checks are the stage's gates */
   leaves?: true;
   /** rests on what was read: a substantive change since is refused as stale */

@@ -53,6 +53,9 @@ export const commandTypes = Object.keys(registry) as CommandType[];
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(registry, type);
 export const definitionOf = (type: CommandType): CommandDefinition => registry[type];
 
+/** Heard from another stream: nobody gives it by hand, but for papers from before. */
+export const isHeard = (type: string): boolean => isCommandType(type) && definitionOf(type).heard === true;
+
 /** A command that may come of a matter's agreed end; `matterKindOf` names its route. */
 export const isMatterAct = (type: string): type is MatterAct['type'] => Object.hasOwn(matterKindOf, type);
 

@@ -1,19 +1,21 @@
 import type { Page } from 'playwright-core';
 import { commandLabel } from '../../libs/labels/zh/commands';
 import { enter, gone, phone, reload, seen, shot, startJourneys, type Journeys } from './harness';
+import { sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let atWork: Told;
+let listed: Told;
 const lastYear = new Date().getFullYear() - 1;
 
 beforeAll(async () => {
   journeys = await startJourneys();
   const { stories } = journeys;
-  [atWork] = await Promise.all([
+  [atWork, listed] = await Promise.all([
     stories.upTo('confirmOnSite', '演示·报酬'),
-    stories.upTo('stateFeasibility', '演示·可行性'),
     stories.upTo('listProject', '演示·清单'),
+    stories.upTo('stateFeasibility', '演示·可行性'),
     stories.upTo('issueApprovalReply', '演示·批复'),
     stories.upTo('issueFundAllocation', '演示·资金'),
     stories.upTo('openMobilization', '演示·动员'),
@@ -22,6 +24,8 @@ beforeAll(async () => {
     stories.upTo('fileWageStandard', '演示·自建标准', 'collective'),
     stories.upTo('completeApproval', '演示·重大工程', 'major'),
   ]);
+  await sendMatter(journeys, listed.id, 'm-halt', '关于演示·清单暂停施工的请示');
+  await listed.signedOff('signoff/m-halt', ({ current }) => current.decide !== undefined);
 }, 180_000);
 afterAll(() => journeys?.stop(), 60_000);
 
@@ -32,8 +36,9 @@ const waits = (page: Page, act: string, project: string) =>
   page.getByRole('grid', { name: '待办事项' }).getByRole('row').filter({ hasText: act }).filter({ hasText: project });
 
 it.each([
-  ['district leader', 'leader', 'listProject', '演示·清单'],
+  ['district leader', 'leader', 'suspendProject', '演示·清单'],
   ['development and reform', 'drc-handler', 'completeApproval', '演示·重大工程'],
+  ['lead department', 'drc', 'listProject', '演示·清单'],
   ['agriculture', 'agriculture-handler', 'issueApprovalReply', '演示·自建批复'],
   ['finance', 'finance-handler', 'issueFundAllocation', '演示·资金'],
   ['human resources', 'hrss', 'recordCourse', '演示·培训'],

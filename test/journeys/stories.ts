@@ -3,7 +3,8 @@ import { civilDateOf, type CivilDate } from '../../libs/domain/calendar';
 import type { CommandType } from '../../libs/domain/registry';
 import type { Matter } from '../../libs/domain/signoff/matter';
 import type { StreamId } from '../../libs/domain/stream';
-import { surveyBy } from '../../apps/standalone/demonstration/district';
+import { logIn, surveyBy } from '../../apps/standalone/demonstration/district';
+import { haveList } from '../../apps/standalone/life/have-list';
 import { wholeLife } from '../../apps/standalone/demonstration/stages/life';
 import { allOf } from '../../apps/standalone/demonstration/act';
 import type { Story } from '../../apps/standalone/demonstration/story';
@@ -33,6 +34,7 @@ const shapes: readonly Shape[] = ['contractor', 'collective', 'major'];
 export class Stories {
   readonly today: CivilDate = civilDateOf(new Date().toISOString());
   private voice: Promise<LiveVoice> | undefined;
+  private list: Promise<void> | undefined;
   private serial = 0;
   /** told at the same time, for the time it saves */
   private readonly lanes: Promise<unknown>[] = Array.from({ length: 3 }, () => Promise.resolve());
@@ -58,6 +60,7 @@ export class Stories {
     const acts = allOf(wholeLife(story));
     const until = acts.findIndex((act) => act.type === type);
     if (until === -1) throw new Error(`no ${type} in the story of a ${shape} project`);
+    if (acts.slice(0, until).some((act) => act.type === 'listProject')) await (this.list ??= this.haveList());
     this.voice ??= LiveVoice.at(this.address);
     const voice = await this.voice;
     const teller = new Teller(voice, story.id, () => '');
@@ -80,6 +83,8 @@ export class Stories {
         }),
     };
   }
+
+  private haveList = async (): Promise<void> => haveList(await logIn(this.address, 'keeper'), this.today);
 
   private async another(name: string, shape: Shape, serial: number): Promise<{ story: Story; worker: string }> {
     const { address, administrator, today, anchor } = this;

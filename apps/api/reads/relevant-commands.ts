@@ -1,6 +1,7 @@
+import type { CommandDefinition } from '#domain/command';
 import { stageIndex, type Stage } from '#domain/lifecycle';
 import { worksSegments, type Project } from '#domain/project';
-import { commandTypes, definitionOf, type CommandType } from '#domain/registry';
+import { commandTypes, definitionOf, isHeard, type CommandType } from '#domain/registry';
 import type { StreamState } from '#domain/state';
 import { kindOf } from '#domain/stream';
 import { isUnlimited } from '#domain/organization/delegation';
@@ -30,13 +31,14 @@ export function relevantCommands(state: StreamState, { account: { person }, ...s
   return commandTypes
     .filter((type) => {
       const definition = definitionOf(type);
-      if (definition.stream !== kind || definition.creates || definition.who.every((role) => role === 'system'))
-        return false;
+      if (definition.stream !== kind || definition.creates || isHeard(type) || isSystems(definition)) return false;
       if (now && !now.has(definition.stage)) return false;
       return posts.some((post) => fits(post, person, definition, state));
     })
     .toSorted((one, other) => orderOf(one) - orderOf(other));
 }
+
+const isSystems = ({ who }: CommandDefinition): boolean => who.every((role) => role === 'system');
 
 const orderOf = (type: CommandType): number => {
   const { stage } = definitionOf(type);

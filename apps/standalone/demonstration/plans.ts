@@ -218,6 +218,15 @@ function nextPlan(anchor: CivilDate): Act[] {
   );
 }
 
+/** A year's plan as an office has it on paper: drawn up, posted and approved in the five weeks from a day on. */
+export function planFromPapers(begun: CivilDate): Act[] {
+  const stream = planStream(district, yearOf(addDays(begun, 60)));
+  const after = (days: number): CivilDate => addDays(begun, days);
+  const days = { begun, posted: after(2), closed: after(24), submitted: after(25) };
+  const wished = candidate(wishes.drain, begun, [92, 84, 88, 86, 81, 80], '村内待业劳动力 37 人');
+  return [...drawnUp(stream, days, [wished], []), act(stream, 'approvePlan', lead, after(35), {})];
+}
+
 /** Every plan's acts, in order. @param anchor the day they are told back from */
 export function planActs(anchor: CivilDate): readonly (readonly Act[])[] {
   const next = nextYearOf(anchor);

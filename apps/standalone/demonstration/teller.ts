@@ -14,6 +14,7 @@ import { keyOf, kindOf, projectStream, type StreamId } from '#domain/stream';
 import { type CommandInput, type Decided, type HttpClient, UnexpectedAnswer } from '../http-client';
 import type { Act } from './act';
 import { bodies } from './bodies';
+import { entering } from './listing';
 import { Signing, type Led } from './signing';
 import { bodyOf } from './story';
 import { StoryRefused, type Voice } from './voice';
@@ -53,7 +54,8 @@ export class Teller {
     const key = `${this.prefix}.${place}`;
     await this.hear(act);
     if (!(await this.isTold(act, place))) {
-      if (comesOfMatter(act)) await this.countersign(act, place);
+      if (this.isListedToday(act)) await this.enter(act, place);
+      else if (comesOfMatter(act)) await this.countersign(act, place);
       else await this.give(act, key);
     }
     this.expectEffects(act);
@@ -66,6 +68,7 @@ export class Teller {
   }
 
   private async isTold(act: Act, place: string): Promise<boolean> {
+    if (this.isListedToday(act)) return (await this.page(act.stream)).stage !== 'planning';
     if (isDone(act, `${this.prefix}.${place}`, await this.doneIn(act.stream))) return true;
     if (!comesOfMatter(act)) return false;
     const matter = matterOf(act.stream, place);
@@ -80,6 +83,18 @@ export class Teller {
     this.revisions.delete(act.stream);
     if (!act.refusedBy) await this.signing.lead(led);
     else asWanted(act, await brokenBy(this.signing.lead(led)));
+  }
+
+  /** Papers say of a project that it was listed; today it is entered on the list, and hears of that. */
+  private isListedToday(act: Act): boolean {
+    return act.type === 'listProject' && this.instantOf(act) === '';
+  }
+
+  private async enter(act: Act, place: string): Promise<void> {
+    const matter = matterOf(act.stream, place);
+    await this.signing.lead({ ...(await entering(this.voice.reader, act)), matter, occurredAt: '' });
+    this.revisions.delete(act.stream);
+    await until(`${act.stream} 未收到列入清单`, async () => (await this.page(act.stream)).stage !== 'planning');
   }
 
   /** A countersigned act whose matter is left on its way. @returns the matter as it stands there */
@@ -185,8 +200,7 @@ export class Teller {
   }
 
   private async hearOf(stream: StreamId, due: readonly Effect[]): Promise<void> {
-    const giveUpAt = Date.now() + heardWithinMs;
-    for (;;) {
+    await until(`${stream} 未收到报酬发放期的结果：${JSON.stringify(due)}`, async () => {
       const { project, revision } = await this.page(stream);
       const missing = due.filter(
         ({ segmentId, period, settled }) =>
@@ -194,21 +208,27 @@ export class Teller {
             (paid) => paid.period === period && (!settled || paid.status === 'settled'),
           ),
       );
-      if (missing.length === 0) {
-        const others = (this.effects.get(stream) ?? []).filter((effect) => !due.includes(effect));
-        this.effects.set(stream, others);
-        this.revisions.set(stream, revision);
-        return;
-      }
-      if (Date.now() > giveUpAt) throw new Error(`${stream} 未收到报酬发放期的结果：${JSON.stringify(missing)}`);
-      await rest(100);
-    }
+      if (missing.length > 0) return false;
+      const others = (this.effects.get(stream) ?? []).filter((effect) => !due.includes(effect));
+      this.effects.set(stream, others);
+      this.revisions.set(stream, revision);
+      return true;
+    });
   }
 
   private doneIn(stream: StreamId): Promise<Done> {
     const known = this.done.get(stream) ?? doneIn(this.voice.reader, stream);
     this.done.set(stream, known);
     return known;
+  }
+}
+
+/** Looks until it holds. @throws Error with these words where it does not in time */
+async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + heardWithinMs;
+  while (!(await holds())) {
+    if (Date.now() > giveUpAt) throw new Error(otherwise);
+    await rest(100);
   }
 }
 

@@ -1,6 +1,7 @@
 import { civilDateOf } from '#domain/calendar';
 import { stages, type Stage } from '#domain/lifecycle';
-import { foundDistrict, surveyBy } from '../demonstration/district';
+import { foundDistrict, logIn, surveyBy } from '../demonstration/district';
+import { haveList } from './have-list';
 import { wholeLife } from '../demonstration/stages/life';
 import type { StagePart } from '../demonstration/act';
 import { comesOfMatter, Teller } from '../demonstration/teller';
@@ -31,6 +32,7 @@ export async function live(address: string, now: Date, say: (line: string) => vo
   const serial = Math.floor(now.getTime() / 1000) % 10_000_000;
   const { administrator, anchor } = await foundDistrict(address);
   const workers = await hireWorkers(address, administrator, serial, segmentsInAll);
+  await haveList(await logIn(address, 'keeper'), today);
   const voice = await LiveVoice.at(address);
   const stories = threeStories(serial, today, surveyBy(anchor, today), workers);
   const passed = new Set<Stage>();

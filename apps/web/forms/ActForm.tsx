@@ -9,6 +9,7 @@ import { CommandForm, type CommandFormProps } from './CommandForm';
 const byHand: Partial<Record<CommandType, ComponentType<CommandFormProps>>> = {
   proposeProject: lazy(async () => ({ default: (await import('../planning/ProposalForm')).ProposalForm })),
   reviseProposal: lazy(async () => ({ default: (await import('../planning/ProposalForm')).ProposalForm })),
+  listProject: lazy(async () => ({ default: (await import('../plan/ListedByPlan')).ListedByPlan })),
   enrollWorkers: lazy(async () => ({ default: (await import('../mobilization/EnrollForm')).EnrollForm })),
 };
 

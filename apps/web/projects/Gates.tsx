@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { ProjectPage, StageGates } from '#contracts/http/projects';
 import type { Gate } from '#domain/rules';
 import { segmentOf } from '#domain/project';
+import { isHeard } from '#domain/registry';
 import { commandLabel } from '#labels/zh/commands';
 import { roleName } from '#labels/zh/roles';
 import { stageLabels, stageStateLabels } from '#labels/zh/stages';
@@ -72,6 +73,10 @@ export function Leaving({ page, stage }: { page: ProjectPage; stage: StageGates 
         >
           办理：{commandLabel(stage.command)}
         </Link>
+      ) : isHeard(stage.command) ? (
+        <>
+          各项已满足，随本区年度项目清单<Link to={actPath(`project/${page.id}`, stage.command)}>列入</Link>
+        </>
       ) : (
         <>
           各项已满足，由{who}办理「{commandLabel(stage.command)}」

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { ProjectPage } from '#contracts/http/projects';
 import { ratioBp } from '#domain/money';
+import { isHeard } from '#domain/registry';
 import { commandLabel } from '#labels/zh/commands';
 import { stageLabels } from '#labels/zh/stages';
 import { pathOfDuty } from '../todo/duty-words';
@@ -111,7 +112,7 @@ function DutyPanel({ page }: { page: ProjectPage }) {
         {page.duties.slice(0, 8).map((duty) => (
           <li key={duty.stream + duty.key}>
             <Lamp lamp={duty.lamp} stopped={duty.stopped} />{' '}
-            {page.may.includes(duty.command) ? (
+            {page.may.includes(duty.command) || isHeard(duty.command) ? (
               <Link to={pathOfDuty(duty)}>{commandLabel(duty.command)}</Link>
             ) : (
               commandLabel(duty.command)

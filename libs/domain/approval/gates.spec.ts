@@ -282,7 +282,11 @@ describe('duties of approval', () => {
 
   it('begin with the construction mode', () => {
     const { after } = given(planned({ planning: { feasibility: { on: '2026-01-12' } } }))
-      .when('listProject', { year: 2026, listVersion: '2026-1' }, { facts: { district: districtReadyTo() } })
+      .when(
+        'listProject',
+        { year: 2026, listVersion: '2026-1' },
+        { as: 'system', facts: { district: districtReadyTo() } },
+      )
       .records('ProjectListed');
     expect(after.duties.map(({ key }) => key)).toEqual(['approval/chooseConstructionMode']);
   });

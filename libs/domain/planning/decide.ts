@@ -106,6 +106,18 @@ const notYetListed = (project: Project): Breach[] =>
 const isTold = ({ phase, status }: Project, { actor }: Pick<Command, 'actor'>): boolean =>
   isSystem(actor) && (phase !== 'planning' || status === 'cancelled');
 
+/** A project comes on the list by the approved plan or its approved change, of which it hears; by hand from papers alone. @rule R-PLAN-04 */
+const notFromPlan = ({ actor, backfilled }: Pick<Command, 'actor' | 'backfilled'>): Breach[] =>
+  isSystem(actor) || backfilled
+    ? []
+    : [
+        breach('R-PLAN-04', {
+          need: '由经审定的年度项目清单列入',
+          found: '直接办理',
+          mend: '由牵头部门编入年度计划送审；计划已审定的，办理“增加项目”',
+        }),
+      ];
+
 export const decidePlanning: Handlers<Project, typeof planningCommands, PlanningEvents> = {
   proposeProject: (_, command, facts) =>
     judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts)], () => ({
@@ -169,7 +181,8 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
 
   listProject: (project, command, facts) => {
     if (isTold(project, command)) return { events: [] };
-    return judge(command, [...notYetListed(project), ...broken(listGates, { project, facts })], () => ({
+    const gates = broken(listGates, { project, facts });
+    return judge(command, [...notYetListed(project), ...notFromPlan(command), ...gates], () => ({
       events: [{ type: 'ProjectListed', data: command.data }],
     }));
   },

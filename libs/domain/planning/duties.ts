@@ -6,7 +6,6 @@ import type { Project } from '../project';
 export function planningDuties(project: Project, { parameters }: Pick<AnyFacts, 'parameters'>): DutyDraft[] {
   const { planning, parties, phase } = project;
   if (phase !== 'planning' || !planning || !parties) return [];
-  const limit = { workingDays: parameters['step.limit.default'] ?? 5 };
   if (!planning.feasibility) {
     return [
       {
@@ -16,19 +15,19 @@ export function planningDuties(project: Project, { parameters }: Pick<AnyFacts, 
         rule: 'R-PRIN-03',
         owner: { body: parties.owner },
         command: 'stateFeasibility',
-        limit,
+        limit: { workingDays: parameters['step.limit.default'] ?? 5 },
       },
     ];
   }
-  const listing = {
-    kind: 'act',
-    clause: 'CL-31',
-    rule: 'R-PLAN-04',
-    owner: { body: parties.districtGovernment },
-    command: 'listProject',
-  } as const;
-  // What lies in the reserve pool waits for its year, not for a day.
-  return planning.reservedOn === null
-    ? [{ ...listing, key: 'planning/listProject', limit }]
-    : [{ ...listing, key: 'planning/listReserved' }];
+  // By the plan that the lead departments draw up, whose posting and sign-off have limits of their own.
+  return [
+    {
+      key: 'planning/listProject',
+      kind: 'act',
+      clause: 'CL-31',
+      rule: 'R-PLAN-04',
+      owner: { body: parties.developmentReform },
+      command: 'listProject',
+    },
+  ];
 }

@@ -116,6 +116,7 @@ export const planningCommands = {
     reads: ['district'],
     schema: z.strictObject({ year: z.int().min(2023).max(2100), listVersion: shortText(40) }),
     restsOnRevision: true,
+    heard: true,
     leaves: true,
   }),
   adoptWorkRelief: command({

@@ -192,33 +192,38 @@ describe('reserve and list', () => {
   const feasible = (change: Parameters<typeof planned>[0] = {}) =>
     planned({ ...change, planning: { feasibility: { on: '2026-01-12' } } });
   const list = { year: 2026, listVersion: '2026-1' };
+  /** of the approved list, whatever was read here */
+  const told = { facts, as: 'system' as const, readRevision: -1 };
 
   it('a project is reserved once', () => {
     const { after } = given(feasible()).when('reserveProject', {}, { facts }).records('ProjectReserved');
     given(after).when('reserveProject', {}, { facts }).refuses('P-ONCE');
   });
-  it('CL-31: a project is to be listed by a day until it lies in the pool, and then in its year', () => {
-    const owed = ({ duties }: StreamState) => duties.map(({ command, dueAt }) => [command, dueAt !== undefined]);
+  it('CL-31: the lead department owes it a place on the list, in the time of the list', () => {
+    const owed = ({ duties }: StreamState) =>
+      duties.map(({ command, owner, dueAt }) => [command, 'body' in owner && owner.body, dueAt]);
     const { after } = given(planned()).when('stateFeasibility', holds).records('FeasibilityStated');
-    expect(owed(after)).toEqual([['listProject', true]]);
+    expect(owed(after)).toEqual([['listProject', 'yq-drc', undefined]]);
     const reserved = given(after).when('reserveProject', {}, { facts }).records('ProjectReserved');
-    expect(owed(reserved.after)).toEqual([['listProject', false]]);
+    expect(owed(reserved.after)).toEqual(owed(after));
   });
   it('R-PRIN-03: the list takes a project whose feasibility is stated', () => {
-    const { after } = given(feasible()).when('listProject', list, { facts }).records('ProjectListed');
+    const { after } = given(feasible()).when('listProject', list, told).records('ProjectListed');
     expect(after.subject).toMatchObject({ phase: 'approval', planning: { listedYear: 2026 } });
-    given(planned()).when('listProject', list, { facts }).refuses('R-PRIN-03');
+    given(planned()).when('listProject', list, told).refuses('R-PRIN-03');
   });
   it('R-PLAN-02 R-ORG-03: the list rests on the district’s mechanism and leader', () => {
     const bare = { ...facts, district: districtReadyTo({ mechanism: null, leader: null }) };
-    given(feasible()).when('listProject', list, { facts: bare }).refuses('R-PLAN-02', 'R-ORG-03');
+    given(feasible())
+      .when('listProject', list, { ...told, facts: bare })
+      .refuses('R-PLAN-02', 'R-ORG-03');
   });
-  it('the list is the district government’s, resting on what was read', () => {
-    given(feasible()).when('listProject', list, { facts, as: 'developmentReform' }).refuses('P-WHO');
-    given(feasible()).when('listProject', list, { facts, readRevision: -1 }).refuses('P-STALE');
+  it('R-PLAN-04: comes of the approved list; by hand, papers from before alone say so, and those of the government', () => {
+    given(feasible()).when('listProject', list, { facts }).refuses('R-PLAN-04');
+    given(feasible()).when('listProject', list, { facts, backfilled: true }).records('ProjectListed');
+    given(feasible()).when('listProject', list, { facts, backfilled: true, as: 'developmentReform' }).refuses('P-WHO');
   });
   it('R-PLAN-05: hears from the approved list, whatever was read here; what it knows already changes nothing', () => {
-    const told = { facts, as: 'system' as const, readRevision: -1 };
     given(feasible()).when('listProject', list, told).records('ProjectListed');
     given(listed()).when('listProject', list, told).records();
     given(feasible({ status: 'cancelled' }))

@@ -17,7 +17,7 @@ const listing: Data = {
 const asked = (change: Partial<Data> = {}, of: StreamState | Project = planned()) =>
   given(of).when('overrideRule', { ...listing, ...change });
 const list = (of: StreamState, at = '2026-03-31T02:00:00.000Z', district = districtReadyTo()) =>
-  given(of).when('listProject', { year: 2026, listVersion: '1' }, { at, facts: { district } });
+  given(of).when('listProject', { year: 2026, listVersion: '1' }, { at, as: 'system', facts: { district } });
 const overridesOf = ({ subject }: StreamState) => (subject as Project).steering.overrides;
 
 describe('a rule that a sign-off lets one act pass by', () => {
