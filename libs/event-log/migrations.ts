@@ -1,6 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granting } from './granting';
-import { FoldsAndTails1764260000000, OpenStream1764050000000, OpenStreams1764140000000 } from './open-stream';
+import {
+  FoldsAndTails1764260000000,
+  OpenStream1764050000000,
+  OpenStreams1764140000000,
+  OpenStreamsPlannedOnce1764330000000,
+} from './open-stream';
 
 const hashPartitions = (table: string, count: number): string[] =>
   Array.from(
@@ -238,4 +243,5 @@ export const logMigrations = [
   FindByCheckCode1764201000000,
   OpenStreams1764140000000,
   FoldsAndTails1764260000000,
+  OpenStreamsPlannedOnce1764330000000,
 ];
