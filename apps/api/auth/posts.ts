@@ -14,6 +14,8 @@ export interface PostRow {
   post_id: string;
   name: string;
   kind: string;
+  /** of the body's stream */
+  version: number;
 }
 
 export const heldPost = (row: PostRow): HeldPost => ({
@@ -29,7 +31,8 @@ export const heldPost = (row: PostRow): HeldPost => ({
 
 /** The posts a person holds on a civil date in Beijing, as SQL over two of its caller's expressions. */
 export const heldPosts = (person: string, on: string): string =>
-  `select distinct post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind
+  `select distinct post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind,
+          body.version::float8 as version
      from read.post post join read.body body using (body_id)
     where post.person = ${person} and post.from_on <= ${on} and (post.to_on is null or post.to_on >= ${on})
     order by post.body_id, post.post_id`;
@@ -67,7 +70,7 @@ export const actedPosts = (which: string): string =>
           coalesce((select name from read.post post where post.body_id = d.body_id and post.post_id = d.post_id limit 1), d.post_kind) as name,
           d.delegation_id, d.person, (select title from auth.account where account.person = d.person limit 1) as holder_name,
           d.deputy_body, d.deputy_post, d.from_on::text, d.to_on::text, d.matter_kinds, d.within_districts,
-          d.limit_fen::float8 as limit_fen, d.ended_at, d.deputy_person
+          d.limit_fen::float8 as limit_fen, d.ended_at, d.deputy_person, body.version::float8 as version
      from read.delegation d join read.body body using (body_id)
     where ${which}
     order by d.to_on desc, d.body_id, d.post_id, d.delegation_id`;
@@ -83,12 +86,6 @@ export const actedPostsNow = (person: string, on: string, at: string): string =>
 @Injectable()
 export class Posts {
   constructor(private readonly database: DataSource) {}
-
-  /** @param on civil date in Beijing */
-  async heldBy(person: string, on: string): Promise<HeldPost[]> {
-    const rows = await this.database.query<PostRow[]>(heldPosts('$1', '$2::date'), [person, on]);
-    return rows.map(heldPost);
-  }
 
   /** @param at instant; null for whenever it was or will be */
   async actedFor(person: string, at: string | null): Promise<ActedPost[]> {
@@ -106,7 +103,8 @@ export class Posts {
   async holderOf(key: string, on: string): Promise<{ post: HeldPost; person: string } | undefined> {
     const [body, post] = key.split('/');
     const [row] = await this.database.query<(PostRow & { person: string })[]>(
-      `select post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind, post.person
+      `select post.body_id, body.name as body_name, body.kind as body_kind, body.district, post.post_id, post.name, post.kind, post.person,
+              body.version::float8 as version
          from read.post post join read.body body using (body_id)
         where post.body_id = $1 and post.post_id = $2 and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
         order by post.from_on desc limit 1`,

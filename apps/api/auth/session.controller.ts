@@ -40,10 +40,10 @@ export class SessionController {
       throw notLoggedIn('账号或密码不对');
     }
     await this.lock.succeeded(login);
-    const secret = await this.sessions.open(account.login);
+    const { session, secret } = await this.sessions.open(account.login);
     await this.journal.write({ person: account.person, act: 'login', result: 'done', address });
     giveSecret(reply, secret);
-    return this.sessions.describe(await this.sessions.sessionOf(account, secret));
+    return this.sessions.describe(session);
   }
 
   @Get('me')

@@ -5,13 +5,14 @@ import { DataSource } from 'typeorm';
 import type { ActedPost, HeldPost, Me } from '#contracts/http/session';
 import { civilDateOf } from '#domain/calendar';
 import { defaultParameters, parametersOn } from '#domain/rulebook/parameters';
+import { organizationStream, type StreamId } from '#domain/stream';
 import { run } from '#event-log/statement';
 import { forbidden, notLoggedIn } from '../problems/problem';
 import { type Account, accountFrom, type AccountRow } from './accounts';
 import { Clock } from './clock';
 import { secretOf } from './cookie';
 import { personaOf } from './persona';
-import { actedPost, actedPostsNow, type ActedRow, heldPost, heldPosts, type PostRow, Posts } from './posts';
+import { actedPost, actedPostsNow, type ActedRow, heldPost, heldPosts, type PostRow } from './posts';
 
 const longestMs = 12 * 3_600_000;
 /** the last look is written down at most this often */
@@ -22,6 +23,8 @@ export interface Session {
   account: Account;
   posts: readonly HeldPost[];
   acting: readonly ActedPost[];
+  /** of the streams of the bodies whose posts these are */
+  versions: ReadonlyMap<StreamId, number>;
   csrf: string;
 }
 
@@ -40,7 +43,6 @@ export interface Asking extends FastifyRequest {
 export class Sessions {
   constructor(
     private readonly database: DataSource,
-    private readonly posts: Posts,
     private readonly clock: Clock,
   ) {}
 
@@ -48,8 +50,8 @@ export class Sessions {
     return parametersOn(defaultParameters, civilDateOf(this.clock.iso()))['login.idleMinutes'] ?? 30;
   }
 
-  /** @returns the secret for the cookie */
-  async open(login: string): Promise<string> {
+  /** @returns the session, and the secret for the cookie */
+  async open(login: string): Promise<{ session: Session; secret: string }> {
     const secret = randomBytes(32).toString('base64url');
     await this.database.query('insert into auth.session (id_hash, login, opened_at, seen_at) values ($1, $2, $3, $3)', [
       hashOf(secret),
@@ -57,7 +59,7 @@ export class Sessions {
       this.clock.iso(),
     ]);
     await this.database.query('delete from auth.session where opened_at < $1 or seen_at < $2', this.limits());
-    return secret;
+    return { session: (await this.find(secret, { touch: false }))!, secret };
   }
 
   async close(request: FastifyRequest): Promise<void> {
@@ -101,14 +103,9 @@ export class Sessions {
       account: accountFrom(row),
       posts: row.posts.map(heldPost),
       acting: row.acting.map(actedPost),
+      versions: new Map([...row.posts, ...row.acting].map((post) => [organizationStream(post.body_id), post.version])),
       csrf: csrfOf(secret),
     };
-  }
-
-  async sessionOf(account: Account, secret: string): Promise<Session> {
-    const now = this.clock.iso();
-    const posts = await this.posts.heldBy(account.person, civilDateOf(now));
-    return { account, posts, acting: await this.posts.actedFor(account.person, now), csrf: csrfOf(secret) };
   }
 
   describe({ account, posts, acting, csrf }: Session): Me {

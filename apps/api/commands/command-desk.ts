@@ -9,7 +9,7 @@ import type { Command } from '#domain/command';
 import { definitionOf, isMatterAct, type CommandData, type CommandType } from '#domain/registry';
 import type { Breach } from '#domain/rules';
 import type { StreamState } from '#domain/state';
-import { kindOf, organizationStream, rulebookStream, type StreamId } from '#domain/stream';
+import { kindOf, rulebookStream, type StreamId } from '#domain/stream';
 import { EventLog, type Known } from '#event-log/event-log';
 import type { Outcome } from '#event-log/head';
 import { Access } from '../access/access';
@@ -36,6 +36,8 @@ export interface Request {
   };
 }
 
+/** A session still being looked up: what is asked of is read meanwhile. */
+type Asker = Session | Promise<Session>;
 type Seen = Awaited<ReturnType<EventLog['look']>>;
 
 const waitMs = 5_000;
@@ -57,8 +59,8 @@ export class CommandDesk {
   ) {}
 
   /** @throws ProblemError with whatever stands against it */
-  async submit(session: Session, request: Request): Promise<CommandAccepted | CommandStored> {
-    const { command, seen } = await this.drawUp(session, request);
+  async submit(who: Asker, request: Request): Promise<CommandAccepted | CommandStored> {
+    const { command, seen } = await this.drawUp(who, request);
     if (!seen.known) await this.refuseBroken(command, seen);
     const sealed = await this.sealing.seal(command);
     this.refuseReused(sealed, seen.known);
@@ -72,21 +74,18 @@ export class CommandDesk {
   }
 
   /** The courtesy alone: nothing is written, not even the refusal. */
-  async check(session: Session, request: Request): Promise<{ ok: true }> {
-    const { command, seen } = await this.drawUp(session, request);
+  async check(who: Asker, request: Request): Promise<{ ok: true }> {
+    const { command, seen } = await this.drawUp(who, request);
     const breaches = await this.recorder.preflight(this.sealing.preview(command), seen);
     if (breaches.length > 0) throw await this.refusal(command.stream, breaches);
     return { ok: true };
   }
 
-  private async drawUp(
-    session: Session,
-    { stream, type, key, body }: Request,
-  ): Promise<{ command: Command; seen: Seen }> {
+  private async drawUp(who: Asker, { stream, type, key, body }: Request): Promise<{ command: Command; seen: Seen }> {
     const definition = definitionOf(type);
-    const bodies = session.posts.map(({ body }) => organizationStream(body));
-    const references = [rulebookStream('beijing'), ...bodies];
-    const seen = await this.log.look(this.database.manager, stream, key, references);
+    const looking = this.log.look(this.database.manager, stream, key, [rulebookStream('beijing')]);
+    const [session, looked] = await Promise.all([who, looking]);
+    const seen = { ...looked, references: new Map([...looked.references, ...session.versions]) };
     const { state } = seen;
     const { data, as, readRevision, reasons, occurredAt, onBehalfOf } = body;
     await this.refuseForeign(session, state, type, data);

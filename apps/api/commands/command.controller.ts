@@ -56,9 +56,9 @@ class CommandController {
     sent: Sent,
     reply: FastifyReply,
   ): Promise<Answer> {
-    const session = await this.sessions.require(asking);
     const stream = streamAt(definitionOf(type).stream, parameters);
     const request: Request = { stream, type, key: sent.key, body: sent.body };
+    const session = this.sessions.require(asking);
     if (sent.query.preflight) return this.desk.check(session, request);
     const answer = await this.desk.submit(session, request);
     if (answer.status === 'stored') void reply.status(HttpStatus.ACCEPTED).header('location', answer.location);
