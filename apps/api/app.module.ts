@@ -63,6 +63,7 @@ import { ProjectPageReader } from './reads/project-page.reader';
 import { ProjectsReader } from './reads/projects.reader';
 import { ReadController } from './reads/read.controller';
 import { SchedulesReader } from './reads/schedules.reader';
+import { Openings } from './reads/openings';
 import { SignoffsReader } from './reads/signoffs.reader';
 import { WagesReader } from './reads/wages.reader';
 
@@ -102,6 +103,7 @@ const reads = [
   ProjectPageReader,
   ProjectsReader,
   SchedulesReader,
+  Openings,
   SignoffsReader,
   WagesReader,
 ];

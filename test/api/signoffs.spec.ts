@@ -72,6 +72,16 @@ it('knows what each person saw when they last looked', async () => {
   expect((await page(handler)).seen).toBeNull();
 });
 
+it('tells beside a seat when it was first opened by who is asked, and by nobody else', async () => {
+  const { opened } = await page(handler);
+  expect(opened).toEqual({ 'leads#1.0': expect.stringMatching(/^\d{4}-/) });
+  await lead.post('/api/desk/seen', { stream: 'signoff/m-1', revision: 5, document: 1 });
+  await handler.post('/api/desk/seen', { stream: 'signoff/m-1', revision: 5, document: 1 });
+  const colleague = await here.as('yq-gov.leader-in-charge');
+  await colleague.post('/api/desk/seen', { stream: 'signoff/m-1', revision: 5, document: 1 });
+  expect((await page(handler)).opened).toEqual(opened);
+});
+
 it('says of a duty whose clock stands for what and whom it waits, until it runs again', async () => {
   const mine = async () =>
     (await lead.get<DutyPage>('/api/duties')).body.items.find(({ stream }) => stream === 'signoff/m-1')!;

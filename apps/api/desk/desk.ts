@@ -25,34 +25,34 @@ export const phrasesRequest = z.strictObject({
 export interface Seen {
   revision: number;
   documents: readonly number[];
-  at: string;
 }
 
-/** What lies on a person's desk: no part of the record, and nobody else's to read. */
+/**
+ * What lies on a person's desk: no part of the record, and nobody else's to read, but that whoever is asked to sign a matter has
+ * opened it is told beside their seat. Opening is no act: what was seen in deciding stands with the decision. @rule R-OA-20
+ */
 @Injectable()
 export class Desk {
   constructor(private readonly database: DataSource) {}
 
   async seen(person: string, of: string): Promise<Seen | null> {
-    const [row] = await this.database.query<{ revision: string; documents: number[]; at: Date }[]>(
-      'select revision, documents, at from desk.seen where person = $1 and stream_id = $2',
+    const [row] = await this.database.query<{ revision: string; documents: number[] | null }[]>(
+      'select max(revision) as revision, array_agg(document order by document) as documents from desk.look where person = $1 and stream_id = $2',
       [person, of],
     );
-    return row ? { revision: Number(row.revision), documents: row.documents, at: row.at.toISOString() } : null;
+    return row?.documents ? { revision: Number(row.revision), documents: row.documents } : null;
   }
 
-  /** An earlier look that arrives later takes nothing back. */
+  /** The first look at each version is kept. An earlier look that arrives later takes nothing back. */
   async look(
     person: string,
     { stream: of, revision, document }: z.infer<typeof seenRequest>,
     at: string,
   ): Promise<void> {
     await this.database.query(
-      `insert into desk.seen (person, stream_id, revision, documents, at) values ($1, $2, $3, array[$4::int], $5)
-       on conflict (person, stream_id) do update set
-         revision = greatest(seen.revision, excluded.revision), at = excluded.at,
-         documents = (select array_agg(distinct one order by one) from unnest(seen.documents || excluded.documents) as one)`,
-      [person, of, revision, document, at],
+      `insert into desk.look (person, stream_id, document, revision, at) values ($1, $2, $3, $4, $5)
+       on conflict (person, stream_id, document) do update set revision = greatest(look.revision, excluded.revision)`,
+      [person, of, document, revision, at],
     );
   }
 

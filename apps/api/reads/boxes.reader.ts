@@ -134,10 +134,11 @@ export class BoxesReader {
   async matters(session: Session, query: MattersQuery): Promise<Slice<MatterRow>> {
     const rows = await this.database.query<MatterLine[]>(
       `with ${listed}
-       select listed.*, seen.documents as seen, (select count(*) from listed) as total,
+       select listed.*, (select array_agg(document order by document) from desk.look where person = $5 and look.stream_id = listed.stream_id) as seen,
+              (select count(*) from listed) as total,
               (select json_agg(json_build_object('body', owner_body, 'post', owner_post, 'since', since) order by since)
                  from read.duty duty where duty.stream_id = listed.stream_id) as holders
-         from listed left join desk.seen seen on seen.person = $5 and seen.stream_id = listed.stream_id
+         from listed
         where $6::timestamptz is null or (listed.at, listed.stream_id) < ($6, $7)
         order by listed.at desc, listed.stream_id desc limit ${pageSize + 1}`,
       [

@@ -57,10 +57,10 @@ export const dutyPage = (column: DutyColumn): string => `
      order by duty.due, duty.since, duty.stream_id, duty.key
      limit ${pageSize + 1})
   select tally.late, tally.soon, tally.normal, tally.stopped as stopped_count, tally.aside, tally.kinds, tally.districts, page.*,
-         coalesce(head.substantive, 0)::int as substantive, seen.documents as seen
+         coalesce(head.substantive, 0)::int as substantive, 
+         (select array_agg(document order by document) from desk.look where person = $2 and look.stream_id = page.stream_id) as seen
     from tally left join page on true
     left join log.stream_head head on head.stream_id = page.stream_id
-    left join desk.seen seen on seen.person = $2 and seen.stream_id = page.stream_id
    order by page.due, page.since, page.stream_id, page.key`;
 
 /** How many there are on such a list that is asked for nothing in particular. $1 owners · $2 person · $3 now · $4 posts acted for */

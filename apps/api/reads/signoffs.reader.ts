@@ -15,6 +15,7 @@ import { notFound } from '../problems/problem';
 import { DutyRows } from './duty-rows';
 import { MatterActsReader } from './matter-acts.reader';
 import { Names } from './names';
+import { Openings } from './openings';
 
 @Injectable()
 export class SignoffsReader {
@@ -26,6 +27,7 @@ export class SignoffsReader {
     private readonly duties: DutyRows,
     private readonly acts: MatterActsReader,
     private readonly desk: Desk,
+    private readonly openings: Openings,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class SignoffsReader {
       checks: matter.status === 'open' ? await this.checks(stream, matter) : { held: [], broken: [] },
       ended: end ? { at: end.recordedAt, revision: end.version } : null,
       seen: await this.desk.seen(session.account.person, stream),
+      opened: await this.openings.of(stream, matter),
       texts: await this.names.textsIn(JSON.stringify([matter, documents])),
       bodies: await this.names.bodiesIn([matter, documents]),
       people: await this.names.officials([...speakersIn(matter), ...documents.map(({ by }) => by)]),

@@ -77,7 +77,7 @@ export function sayingWords(
 }
 
 function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
-  const { state, duties, mine } = page;
+  const { state, duties, mine, opened } = page;
   if (seat.gone === 'reassigned') return '已转办';
   if (seat.gone === 'removed') return '已减签';
   const standing = stateOf(visit, seat, state.route.steps[visit.step]!);
@@ -87,5 +87,8 @@ function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
   if (visit.status !== 'active') return visit.status === 'paused' ? '待补正后办理' : '未办';
   if (standing !== 'open') return '等前一签署人';
   const since = duties.find(({ key }) => key === seat.id)?.since;
-  return `◉ ${mine.some((one) => one.seat === seat.id) ? '您，' : ''}待办${since ? `，自 ${beijingMinute(since)}` : ''}`;
+  const own = mine.some((one) => one.seat === seat.id);
+  const at = opened[seat.id];
+  const read = own ? '' : at ? ` · 已读 ${beijingMinute(at)}` : ' · 未读';
+  return `◉ ${own ? '您，' : ''}待办${since ? `，自 ${beijingMinute(since)}` : ''}${read}`;
 }

@@ -91,7 +91,9 @@ export interface MatterPage {
   /** when and under which record number it ended */
   ended: { at: string; revision: number } | null;
   /** what I had seen when I last looked; null when I never did */
-  seen: { revision: number; documents: readonly number[]; at: string } | null;
+  seen: { revision: number; documents: readonly number[] } | null;
+  /** by open seat: when whoever may act from it first opened the version that lies there; a seat not named was not opened */
+  opened: Readonly<Record<string, string>>;
   /** names of those who said something or are acted for, by reference */
   people: Readonly<Record<string, string>>;
 }
