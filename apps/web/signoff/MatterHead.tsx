@@ -58,8 +58,9 @@ export function MatterHead({ page, reading }: { page: MatterPage; reading: Readi
       )}
       {duties.map((duty) => (
         <div key={duty.key} className="matter-limit">
-          <Lamp lamp={duty.lamp} stopped={duty.stopped} /> <Limit {...duty} /> {commandLabel(duty.command)}（
-          {mine.some(({ seat }) => seat === duty.key) ? '您：' : ''}
+          <Lamp lamp={duty.lamp} stopped={duty.stopped} />
+          {duty.stopped ? '：' : ' '}
+          <Limit {...duty} /> {commandLabel(duty.command)}（{mine.some(({ seat }) => seat === duty.key) ? '您：' : ''}
           {duty.ownerName}）{duty.dueAt && !duty.stopped && <CountedDays since={duty.since} dueAt={duty.dueAt} />}
         </div>
       ))}

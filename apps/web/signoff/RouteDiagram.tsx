@@ -1,4 +1,5 @@
 import type { MatterPage } from '#contracts/http/matters';
+import { standingPause } from '#domain/signoff/clocks';
 import { currentVisit } from '#domain/signoff/matter';
 import { votesNeeded, type Flow } from '#domain/signoff/route';
 import { openSeatsOf, votesOf } from '#domain/signoff/tally';
@@ -46,6 +47,7 @@ function StepBox({ id, page }: { id: string; page: MatterPage }) {
       </strong>
       <small>
         {visit ? visitWords[visit.status] : '尚未到'}
+        {visit && standingPause(state, visit.id) && '，暂停计时'}
         {step.signers.length > 1 && ` · ${modeWords(step.mode)}`}
         {walks > 1 && ` · 第 ${walks} 次`}
       </small>

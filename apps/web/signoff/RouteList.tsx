@@ -1,9 +1,10 @@
 import type { MatterPage } from '#contracts/http/matters';
-import { passedOverAt, type Said, type Seat, type Visit } from '#domain/signoff/matter';
-import { draftStep, stepsIn } from '#domain/signoff/route';
+import { passedOverAt, type Matter, type Said, type Seat, type Visit } from '#domain/signoff/matter';
+import { draftStep, stepsBeside, stepsIn } from '#domain/signoff/route';
 import { stateOf } from '#domain/signoff/tally';
 import { speakerWords } from '../parts/acting-words';
 import { beijingMinute } from '../parts/format';
+import { Stops } from './Stops';
 import { modeWords, ownerWords, passedOverWords, saidMarks, saidWords, seatWords, visitWords } from './words';
 
 /** The route as a list: what was done and by whom, what is owed now and since when, what lies ahead. */
@@ -20,7 +21,8 @@ export function RouteList({ page }: { page: MatterPage }) {
       {matter.status === 'open' &&
         ahead.map((step) => (
           <li key={step} className="quiet">
-            {matter.route.steps[step]!.name} 尚未到：
+            {matter.route.steps[step]!.name}
+            {besideWords(step, matter)} 尚未到：
             {matter.route.steps[step]!.signers.map((owner) => ownerWords(owner, page.bodies)).join('、')}
           </li>
         ))}
@@ -39,7 +41,11 @@ function VisitLines({ visit, page }: { visit: Visit; page: MatterPage }) {
         {walks > 1 && `（第 ${walks} 次）`}
       </strong>{' '}
       {visitWords[visit.status]}
-      {step.signers.length > 1 && <span className="quiet"> · {modeWords(step.mode)}</span>}
+      <span className="quiet">
+        {step.signers.length > 1 && ` · ${modeWords(step.mode)}`}
+        {besideWords(visit.step, matter)}
+      </span>
+      <Stops visit={visit} page={page} />
       <ul>
         {visit.seats.map((seat) => (
           <SeatLine key={seat.id} visit={visit} seat={seat} page={page} />
@@ -47,6 +53,12 @@ function VisitLines({ visit, page }: { visit: Visit; page: MatterPage }) {
       </ul>
     </>
   );
+}
+
+/** ` · 与“财政会签”并行`: which steps run at the same time. */
+function besideWords(step: string, { route: { flow, steps } }: Matter): string {
+  const beside = stepsBeside(flow, step).map((one) => `“${steps[one]!.name}”`);
+  return beside.length > 0 ? ` · 与${beside.join('、')}并行` : '';
 }
 
 function SeatLine({ visit, seat, page }: { visit: Visit; seat: Seat; page: MatterPage }) {
@@ -89,6 +101,6 @@ function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
   const since = duties.find(({ key }) => key === seat.id)?.since;
   const own = mine.some((one) => one.seat === seat.id);
   const at = opened[seat.id];
-  const read = own ? '' : at ? ` · 已读 ${beijingMinute(at)}` : ' · 未读';
+  const read = own ? '' : at ? ` · 已读 ${beijingMinute(at).slice(5)}` : ' · 未读';
   return `◉ ${own ? '您，' : ''}待办${since ? `，自 ${beijingMinute(since)}` : ''}${read}`;
 }

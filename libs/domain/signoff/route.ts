@@ -75,6 +75,15 @@ export function stepsAfter(flow: Flow, step: string): string[] {
   return isTogether(flow) ? within : [...within, ...parts.slice(at + 1).flatMap((part) => stepsIn(part))];
 }
 
+/** Every step of a branch that runs beside this one's. */
+export function stepsBeside(flow: Flow, step: string): string[] {
+  if (typeof flow === 'string') return [];
+  const own = partsOf(flow).find((part) => stepsIn(part).includes(step));
+  if (own === undefined) return [];
+  const others = isTogether(flow) ? partsOf(flow).filter((part) => part !== own) : [];
+  return [...others.flatMap((part) => stepsIn(part)), ...stepsBeside(own, step)];
+}
+
 /** The steps that nothing follows: whoever is last to sign sits at one of them. */
 export const lastSteps = (flow: Flow): string[] => stepsIn(flow).filter((step) => stepsAfter(flow, step).length === 0);
 

@@ -5,7 +5,7 @@ import { defaultRoutes } from './default-routes';
 import { levelOf, routeInForce, settled, type HeldPost, type Standing } from './find-route';
 import { flowFrom, UnreadableFlow } from './flow-text';
 import { matterKindOf } from './matter-acts';
-import { routeFaults, type Owner } from './route';
+import { routeFaults, stepsBeside, type Owner } from './route';
 import type { DatedRoute } from './route-plan';
 
 type Setting = CommandData<'setRoute'>;
@@ -146,6 +146,14 @@ it('a flow is written as people draw it: one after another, side by side, either
   expect(flowFrom('a > (b | c > (d|e)) > f')).toEqual(['a', { together: ['b', ['c', { together: ['d', 'e'] }]] }, 'f']);
   expect(flowFrom('a')).toEqual(['a']);
   expect(() => flowFrom('a > (b | c')).toThrow(UnreadableFlow);
+});
+
+it('tells what runs beside a step: the other branches around it, and those around its own branch', () => {
+  const flow = flowFrom('draft > (a > (b | c) | d) > e');
+  expect(stepsBeside(flow, 'b')).toEqual(['d', 'c']);
+  expect(stepsBeside(flow, 'd')).toEqual(['a', 'b', 'c']);
+  expect(stepsBeside(flow, 'a')).toEqual(['d']);
+  expect([...stepsBeside(flow, 'draft'), ...stepsBeside(flow, 'e'), ...stepsBeside(flow, 'nowhere')]).toEqual([]);
 });
 
 describe('the signers of a route', () => {
