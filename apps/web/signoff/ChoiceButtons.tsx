@@ -12,7 +12,7 @@ export function ChoiceButtons({ owed, more, chosen, choose, disabled }: ChoiceBu
   const barred = more.filter(({ against }) => against.length > 0);
   return (
     <>
-      {owed.length > 1 && (
+      {owed.length > 0 && (
         <div className="segmented" role="group" aria-label="办理方式">
           {owed.map((choice, index) => (
             <button

@@ -5,6 +5,7 @@ import { standingOf, type Seat, type Visit } from '#domain/signoff/matter';
 import { beijingTime } from '../parts/format';
 import { scopeWords, speakerWords } from '../parts/acting-words';
 import { ClauseTag } from '../parts/ClauseTag';
+import { choicesOf } from './choices';
 import { matterWords, saidWords } from './words';
 
 /** Why there is nothing for me to decide here, and who may: the rule, what I said already, whoever has it now. */
@@ -26,7 +27,9 @@ export function WhyNot({ page, me }: { page: MatterPage; me: Me }) {
       </p>
     ));
   }
-  const holders = [...new Set(duties.map(({ ownerName }) => ownerName))];
+  const deciding = duties.filter(({ command }) => command === 'giveDecision' || command === 'submitDraft');
+  const holders = [...new Set(deciding.map(({ ownerName }) => ownerName))];
+  const owes = choicesOf(page).owed.length > 0;
   return (
     <p className="quiet" role="status">
       {page.drafted && (
@@ -35,7 +38,7 @@ export function WhyNot({ page, me }: { page: MatterPage; me: Me }) {
           ）。
         </>
       )}
-      {mySaid(page, me) ?? (page.drafted ? '' : '现在没有需要您办理的环节。')}
+      {mySaid(page, me) ?? (page.drafted || owes ? '' : '现在没有需要您办理的环节。')}
       {holders.length > 0 && `现由 ${holders.join('、')} 办理。`}
       {beyondScope(page, me).map((post) => (
         <span key={post.delegation} className="line">

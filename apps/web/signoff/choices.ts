@@ -33,9 +33,19 @@ export interface Choices {
 /** What somebody may do at a matter, what they owe there first. */
 export function choicesOf(page: MatterPage): Choices {
   const [seat] = page.mine;
-  const owed = seat ? fromSeat(page, seat) : { owed: [], more: [] };
-  return { owed: owed.owed, more: [...owed.more, ...page.more.map((act) => beside(page, act))] };
+  const { owed, more } = seat ? fromSeat(page, seat) : { owed: [], more: [] };
+  const others = page.more.map((act) => beside(page, act));
+  const asked = others.filter(({ type, against }) => owedBeside.has(type) && against.length === 0);
+  return { owed: [...owed, ...asked], more: [...more, ...others.filter((choice) => !asked.includes(choice))] };
 }
+
+/** What is owed though it decides nothing: it was asked of this very person. */
+const owedBeside: ReadonlySet<CommandType> = new Set([
+  'markRead',
+  'reportOnSupervision',
+  'closeSupervision',
+  'followUpLapse',
+]);
 
 const voting = {
   agree: { label: '同意' },
