@@ -64,6 +64,7 @@ import { ProjectsReader } from './reads/projects.reader';
 import { ReadController } from './reads/read.controller';
 import { SchedulesReader } from './reads/schedules.reader';
 import { Openings } from './reads/openings';
+import { SignersReader } from './reads/signers.reader';
 import { SignoffsReader } from './reads/signoffs.reader';
 import { WagesReader } from './reads/wages.reader';
 
@@ -104,6 +105,7 @@ const reads = [
   ProjectsReader,
   SchedulesReader,
   Openings,
+  SignersReader,
   SignoffsReader,
   WagesReader,
 ];

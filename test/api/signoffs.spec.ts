@@ -1,5 +1,5 @@
 import type { DutyPage } from '../../libs/contracts/http/inbox';
-import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { MatterPage, SignerRow } from '../../libs/contracts/http/matters';
 import type { ProjectPage } from '../../libs/contracts/http/projects';
 import type { Project } from '../../libs/domain/project';
 import { proposal } from '../support/proposal';
@@ -80,6 +80,21 @@ it('tells beside a seat when it was first opened by who is asked, and by nobody 
   const colleague = await here.as('yq-gov.leader-in-charge');
   await colleague.post('/api/desk/seen', { stream: 'signoff/m-1', revision: 5, document: 1 });
   expect((await page(handler)).opened).toEqual(opened);
+});
+
+it('names the posts it may be put to: those held in its district, and those who hold them by title alone', async () => {
+  const { status, body } = await handler.get<SignerRow[]>('/api/signoffs/m-1/signers');
+  expect(status).toBe(200);
+  expect(body).toContainEqual({
+    body: 'yq-fin',
+    bodyName: expect.any(String),
+    post: 'handler',
+    postName: expect.any(String),
+    names: expect.any(Array),
+  });
+  expect(body.map((one) => one.body)).not.toContain('mtg-gov');
+  expect(body.filter(({ post }) => ['auditor', 'scheduler', 'recordKeeper'].includes(post))).toEqual([]);
+  expect((await outsider.get('/api/signoffs/m-1/signers')).status).toBe(404);
 });
 
 it('says of a duty whose clock stands for what and whom it waits, until it runs again', async () => {

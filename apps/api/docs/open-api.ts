@@ -91,6 +91,7 @@ const reads: readonly (readonly [route: string, summary: string])[] = [
   ['done', '已办'],
   ['holdings', '各单位、各岗位的在办件数'],
   ['signoffs/:id', '审批事项'],
+  ['signoffs/:id/signers', '可请签、请协办、转办和传阅的岗位'],
   ['desk/phrases', '常用意见'],
   ['projects', '项目清单'],
   ['projects/:id', '项目，现在或任一时点'],

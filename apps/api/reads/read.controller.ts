@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { BodyRow, DelegationsPage, OfficialRow } from '#contracts/http/bodies';
 import type { ScheduleRow } from '#contracts/http/evaluations';
 import type { History, Verification } from '#contracts/http/history';
-import type { MatterPage } from '#contracts/http/matters';
+import type { MatterPage, SignerRow } from '#contracts/http/matters';
 import type { MyPage } from '#contracts/http/wages';
 import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';
@@ -16,6 +16,7 @@ import { HistoryReader } from './history.reader';
 import { MyReader } from './my.reader';
 import { district } from './query';
 import { SchedulesReader } from './schedules.reader';
+import { SignersReader } from './signers.reader';
 import { SignoffsReader } from './signoffs.reader';
 
 const bodiesQuery = z.strictObject({ district });
@@ -30,6 +31,7 @@ export class ReadController {
     private readonly my: MyReader,
     private readonly schedules: SchedulesReader,
     private readonly signoffs: SignoffsReader,
+    private readonly signersOf: SignersReader,
   ) {}
 
   /** `…/events` or `…/verify` of a stream written out. */
@@ -49,6 +51,13 @@ export class ReadController {
     const stream = streamAt('signoff', address);
     if (!(await this.access.maySee(session, stream))) throw notFound();
     return this.signoffs.page(stream, session);
+  }
+
+  @Get('signoffs/:id/signers')
+  async signers(@Param() address: Readonly<Record<string, string>>, @Who() session: Session): Promise<SignerRow[]> {
+    const stream = streamAt('signoff', address);
+    if (!(await this.access.maySee(session, stream))) throw notFound();
+    return this.signersOf.list(stream);
   }
 
   @Get('my')

@@ -10,6 +10,7 @@ import { ArrayField } from './ArrayField';
 import { PeopleGrid } from './PeopleGrid';
 import { ChoicesField } from './ChoicesField';
 import { OfficeField } from './OfficeField';
+import { SignerField } from './SignerField';
 import { OverridableRulesField } from './OverridableRulesField';
 import { VariantsField } from './VariantsField';
 import { CatalogueField } from './CatalogueField';
@@ -20,6 +21,7 @@ export function Field(props: FieldProps) {
   if (spec.widget === 'catalogue') return <CatalogueField {...props} />;
   if (spec.widget === 'overridableRules') return <OverridableRulesField {...props} />;
   if (spec.widget === 'office') return <OfficeField {...props} />;
+  if ((spec.kind === 'array' ? spec.item : spec).widget === 'signer') return <SignerField {...props} />;
   switch (spec.kind) {
     case 'fixed':
       return null;

@@ -1,7 +1,7 @@
-import { Select } from 'antd';
 import { useOfficials } from '../http/queries';
 import { useForm, valueAt } from './context';
 import type { FieldProps } from './field-props';
+import { FoundSelect } from './FoundSelect';
 import { Fault } from './Group';
 import { fieldId } from './values';
 import { fieldLabel } from '#labels/zh/fields';
@@ -24,18 +24,16 @@ export function OfficeField({ path, name }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{fieldLabel(name)}</label>
-      <Select
+      <FoundSelect<string>
         id={id}
-        showSearch={{ optionFilterProp: 'label' }}
         placeholder="输入姓名、单位或岗位查找"
         notFoundContent={officials.isPending ? '正在加载' : '没有这样的在任人员'}
         options={rows.map((row) => ({ value: keyOf(row), label: `${row.name}（${row.bodyName} ${row.postName}）` }))}
         value={chosen ? keyOf(chosen) : undefined}
-        onChange={(key: string) => {
+        onChange={(key) => {
           const row = rows.find((one) => keyOf(one) === key);
           if (row) form.set(path, { body: row.body, post: row.post, person: row.person });
         }}
-        style={{ width: '100%' }}
       />
       <Fault path={path} />
       {!chosen && <Fault path={`${path}.person`} />}

@@ -1,17 +1,12 @@
-import { Select } from 'antd';
 import { bodyKindLabels } from '#labels/zh/roles';
 import { districtName } from '#labels/zh/districts';
 import { useBodies, usePeople } from '../http/queries';
 import { textOf, useControl } from './use-control';
 import { useForm } from './context';
 import type { FieldProps } from './field-props';
+import { FoundSelect, type Option } from './FoundSelect';
 
 const kindLabels: Readonly<Record<string, string>> = bodyKindLabels;
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 /** One of many, found by typing a part of its name. */
 function SearchSelect({
@@ -23,16 +18,14 @@ function SearchSelect({
 }: FieldProps & { options: readonly Option[]; loading: boolean; empty: string }) {
   const { value, set, attributes } = useControl(path);
   return (
-    <Select
+    <FoundSelect<string | undefined>
       {...attributes}
-      showSearch={{ optionFilterProp: 'label' }}
       allowClear
       placeholder="输入名称查找"
       notFoundContent={loading ? '正在加载' : empty}
       options={[...options]}
       value={textOf(value) || undefined}
-      onChange={(next: string | undefined) => set(next ?? (spec.nullable ? null : undefined))}
-      style={{ width: '100%' }}
+      onChange={(next) => set(next ?? (spec.nullable ? null : undefined))}
     />
   );
 }

@@ -120,10 +120,14 @@ const tagOf = (nodes: readonly Node[]): string =>
 export const isPeopleList = (spec: Spec): boolean =>
   spec.kind === 'array' && spec.item.kind === 'object' && spec.item.fields.some(({ name }) => name === 'personRef');
 
+/** A post of a body, chosen as one. */
+const isSigner = ({ widget }: Spec): boolean => widget === 'signer';
+
 /** What a form shows before anything is typed. */
 export function initialOf(spec: Spec): unknown {
   if (spec.initial !== undefined) return spec.initial;
   if (spec.nullable) return null;
+  if (isSigner(spec)) return undefined;
   switch (spec.kind) {
     case 'object':
       return Object.fromEntries(
@@ -132,7 +136,7 @@ export function initialOf(spec: Spec): unknown {
           .map(({ name, spec: inner }) => [name, initialOf(inner)]),
       );
     case 'array':
-      return spec.item.kind === 'object' && !isPeopleList(spec)
+      return spec.item.kind === 'object' && !isPeopleList(spec) && !isSigner(spec.item)
         ? Array.from({ length: Math.min(spec.min, 1) }, () => initialOf(spec.item))
         : [];
     case 'variants':

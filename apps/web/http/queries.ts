@@ -4,7 +4,7 @@ import type { BodyRow, DelegationsPage, OfficialRow } from '#contracts/http/bodi
 import type { EvaluationPage, FigureRows, ScheduleRow } from '#contracts/http/evaluations';
 import type { History, Verification } from '#contracts/http/history';
 import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding } from '#contracts/http/inbox';
-import type { MatterPage, MatterRow } from '#contracts/http/matters';
+import type { MatterPage, MatterRow, SignerRow } from '#contracts/http/matters';
 import type { Page, Slice } from '#contracts/http/paging';
 import type { PlanPage, PlanRow, PoolRow } from '#contracts/http/plans';
 import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
@@ -41,6 +41,7 @@ export const usePeriods = (id: string) => useRead<readonly PeriodRow[]>('wages',
 export const usePeriod = (id: string, segment: string, period: string) =>
   useRead<PeriodPage>('wages', `/api/wages/${id}/${segment}/${period}`);
 export const useMatter = (id: string) => useRead<MatterPage>('matter', `/api/signoffs/${id}`);
+export const useSigners = (id: string) => useRead<readonly SignerRow[]>('signers', `/api/signoffs/${id}/signers`);
 /** Several at once, in the order asked for. */
 export const useMatterPages = (ids: readonly string[]): UseQueryResult<MatterPage>[] =>
   useQueries({

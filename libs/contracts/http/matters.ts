@@ -66,6 +66,17 @@ export interface MatterSeat extends OpenAct {
   follows: Readonly<Record<string, Foresight>>;
 }
 
+/** `GET /api/signoffs/:id/signers` – a post that a matter may be put to: to sign, to advise, to read. */
+export interface SignerRow {
+  body: string;
+  bodyName: string;
+  /** the kind of post */
+  post: string;
+  postName: string;
+  /** titles of those who hold it */
+  names: readonly string[];
+}
+
 /** `GET /api/signoffs/:id` */
 export interface MatterPage {
   stream: string;

@@ -19,7 +19,7 @@ const aroundId = z
   .string()
   .regex(/^[cse]\d{1,3}$/, '请从待办中打开')
   .meta({ widget: 'around' });
-const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) });
+const signer = z.strictObject({ body: bodyRef, post: z.enum(postKinds) }).meta({ widget: 'signer' });
 
 /** What was looked at when deciding: another round or another version since then makes the act stale. */
 const seen = { round: z.int().positive(), documentVersion: z.int().positive() };

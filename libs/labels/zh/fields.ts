@@ -355,7 +355,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   signed: '已签字',
   signedByTechnicalManager: '技术负责人已签字',
   signedOn: '签署完成日期',
-  signer: '岗位',
+  signer: '由谁办理',
   signers: '办理人',
   simpleEarlyWork: '前期工作简单',
   skill: '技能代码',
