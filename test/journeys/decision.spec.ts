@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { MatterPage } from '../../libs/contracts/http/matters';
 import { done, enter, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
-import { clientOf, digestOfDraft, sendMatter, suspension } from './matters';
+import { clientOf, digestOfDraft, find, sendMatter, suspension } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
@@ -31,9 +31,7 @@ it('a signer asks another first, and takes them out again; both stay in sight', 
   await open(page, 'm-flow');
   await more(page);
   await choose(page, '前加签…');
-  await page.getByLabel('机构').fill('财政局');
-  await page.getByTitle(/演示区财政局/).click();
-  await page.getByLabel('岗位', { exact: true }).selectOption('approver');
+  await find(page, '由谁办理', '财政局 审批人', '演示区财政局 审批人');
   await shot(page, 'decision-add-signer');
   await page.getByText('ⓘ 逐日').first().click();
   await seen(page.getByRole('list', { name: '逐日计算' }).getByText(/第 5 个工作日/));

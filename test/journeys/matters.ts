@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core';
 import { HttpClient } from '../../apps/standalone/http-client';
 import { demonstrationPassword } from '../../apps/standalone/demonstration/accounts';
 import type { ProjectPage } from '../../libs/contracts/http/projects';
 import type { MatterAct } from '../../libs/domain/signoff/matter-acts';
-import type { Journeys } from './harness';
+import { seen, type Journeys } from './harness';
 
 export const digestOfDraft = `sm3:${'a'.repeat(64)}`;
 
@@ -33,4 +34,12 @@ export async function sendMatter(
   for (const answer of [started, sent]) {
     if (answer.status !== 'recorded') throw new Error(`${id}: ${JSON.stringify(answer)}`);
   }
+}
+
+/** Chooses a post in the field that looks one up, by a part of what it says, with the keyboard alone. */
+export async function find(page: Page, field: string, words: string, title: string | RegExp): Promise<void> {
+  const box = page.getByRole('combobox', { name: field });
+  await box.fill(words);
+  await seen(page.locator('.ant-select-item-option-active').filter({ hasText: title }));
+  await box.press('Enter');
 }

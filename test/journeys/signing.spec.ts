@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { MatterPage } from '../../libs/contracts/http/matters';
 import { done, reload, seen, shot, startJourneys, submit, type Journeys } from './harness';
-import { clientOf, sendMatter } from './matters';
+import { clientOf, find, sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
@@ -153,9 +153,7 @@ it('who is asked first comes back to the asker, who is taken out stays listed, a
   const ask = async (body: string) => {
     await more(page);
     await choose(page, '前加签…');
-    await page.getByLabel('机构').fill(body);
-    await page.getByTitle(new RegExp(body)).click();
-    await page.getByLabel('岗位', { exact: true }).selectOption('approver');
+    await find(page, '由谁办理', `${body} 审批人`, `${body} 审批人`);
     await submit(page);
   };
   await page.goto('/signoffs/m-asked');
