@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useNavigation } from 'react-router';
 import { useAddress } from '../parts/address';
 
 /**
@@ -25,8 +26,10 @@ export function useSelection(keys: readonly string[]) {
     select(next);
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next)}"]`)?.focus();
   };
+  // whoever is on the way to another page is not called back
+  const stays = useNavigation().state === 'idle';
   useEffect(() => {
-    if (selected !== chosen && selected !== '') select(selected);
-  }, [chosen, selected, select]);
+    if (stays && selected !== chosen && selected !== '') select(selected);
+  }, [stays, chosen, selected, select]);
   return { selected, select, move, leave, list };
 }
