@@ -75,6 +75,13 @@ export function stageOf(project: Project): Stage {
 export const segmentOf = (project: Project, id: string): Segment | undefined =>
   project.segments.find((segment) => segment.id === id);
 
+/** The next free ids of segments: `s1`, `s2` …, none of one that was taken out. */
+export function nextSegmentIds({ segments, steering }: Project, count: number): string[] {
+  const given = [...segments.map(({ id }) => id), ...steering.removedSegments].map((id) => Number(id.slice(1)) || 0);
+  const last = Math.max(0, ...given);
+  return Array.from({ length: count }, (_, index) => `s${last + index + 1}`);
+}
+
 /** The project with one segment changed; an unknown id changes nothing. */
 export const withSegment = (project: Project, id: string, change: (segment: Segment) => Segment): Project => ({
   ...project,

@@ -1,6 +1,6 @@
 import type { Handlers } from '../handlers';
 import { yearOf } from '../calendar';
-import { segmentOf, type Project } from '../project';
+import { nextSegmentIds, segmentOf, type Project } from '../project';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { maintenanceCommands, MaintenanceEvents } from './messages';
 import { handoverRules, maintenanceGates, offerRules, upkeepRules } from './rules';
@@ -57,7 +57,7 @@ export const decideMaintenance: Handlers<Project, typeof maintenanceCommands, Ma
           ]
         : [];
     const breaches = [...inMaintenance(project), ...past, ...broken(upkeepRules, { project, codes: planned.codes })];
-    const segment = { id: `s${project.segments.length + 1}`, kind: 'upkeep' as const, ...planned };
+    const segment = { id: nextSegmentIds(project, 1)[0]!, kind: 'upkeep' as const, ...planned };
     return judge(command, breaches, () => ({
       events: [{ type: 'UpkeepSegmentOpened', data: { segment, throughYear } }],
     }));

@@ -7,7 +7,7 @@ import { aims, benefitLinks, fundSources, scopeClasses, segmentKinds } from './s
 import type { FundLine, PlannedSegment, Planning } from './state';
 import { suitabilityReasonsShape, suitabilityShape } from './suitability';
 
-const segment = z.strictObject({
+export const segmentPlan = z.strictObject({
   name: shortText(),
   kind: z.enum(segmentKinds),
   codes: z.array(shortText(30)).min(1).max(20).meta({ widget: 'catalogue' }),
@@ -35,7 +35,7 @@ export const proposal = z.strictObject({
     .max(9),
   aims: z.array(z.enum(aims)).max(4),
   benefitLinks: z.array(z.enum(benefitLinks)).max(4),
-  segments: z.array(segment).min(1).max(20),
+  segments: z.array(segmentPlan).min(1).max(20),
   fundLines: z.array(fundLine).min(1).max(10),
   plannedLaborPayFen: fen,
   plannedPosts: z.int().min(1).max(100_000),

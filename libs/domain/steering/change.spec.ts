@@ -1,8 +1,9 @@
 import type { Project } from '../project';
 import { given } from '../../../test/support/given';
-import { approved, listed, planned, prepared } from '../../../test/support/projects';
+import { newSegment, nextSegmentIds } from '../project';
+import { approved, listed, planned, plannedSegment, prepared } from '../../../test/support/projects';
 import { originalApprover } from './change';
-import type { ChangedSegment } from './messages';
+import type { ChangedSegment, ProjectChange } from './messages';
 
 const segmentAsItIs = ({ segments: [first] }: Project): ChangedSegment => {
   const { id, name, codes, village, plannedPosts, plannedLaborPayFen } = first!;
@@ -11,9 +12,18 @@ const segmentAsItIs = ({ segments: [first] }: Project): ChangedSegment => {
 const changing = (project: Project, change: Partial<ChangedSegment>, body = originalApprover(project)!) =>
   given(project).when(
     'changeProject',
-    { segments: [{ ...segmentAsItIs(project), ...change }], reason: 'text:reason' },
+    { segments: [{ ...segmentAsItIs(project), ...change }], added: [], removed: [], reason: 'text:reason' },
     { as: 'developmentReform', actor: { body } },
   );
+/** segments added and taken out, the others as they are */
+const exchanging = (project: Project, change: Partial<Pick<ProjectChange, 'added' | 'removed'>>) =>
+  given(project).when(
+    'changeProject',
+    { segments: [], added: [], removed: [], ...change, reason: 'text:reason' },
+    { as: 'developmentReform', actor: { body: originalApprover(project)! } },
+  );
+
+const noSegment = newSegment(plannedSegment({ id: 's2' }));
 
 describe('a change of place, size or content after listing (R-INV-15)', () => {
   const project = prepared();
@@ -67,11 +77,52 @@ describe('a change of place, size or content after listing (R-INV-15)', () => {
     };
     changing(done, { village: '石峡村' }).refuses('P-ORDER');
   });
+  it('adds a segment with an id of its own, which begins where the project is', () => {
+    const { id, ...described } = plannedSegment({ id: 's9', name: '便道硬化', plannedPosts: 4 });
+    const plan = { ...described, codes: [...described.codes] };
+    const { events, after } = exchanging(project, { added: [plan] }).records('ProjectChanged');
+    expect(events[0]!.data).toMatchObject({ aspects: ['size', 'content'], added: [{ id: 's2', name: '便道硬化' }] });
+    const grown = after.subject as Project;
+    expect(grown.segments.map((one) => [one.id, one.stage])).toEqual([
+      ['s1', 'waiting'],
+      ['s2', 'waiting'],
+    ]);
+    expect(grown.planning!.plannedPosts).toBe(project.planning!.plannedPosts + 4);
+    expect(id).toBe('s9');
+    const underWay = exchanging(approved(), { added: [plan] }).records('ProjectChanged').after.subject as Project;
+    expect(underWay.segments.at(-1)).toMatchObject({ id: 's2', stage: 'mobilization' });
+    exchanging(project, { added: [{ ...plan, codes: ['nothing'] }] }).refuses('R-SEG-02');
+    exchanging(project, {}).refuses('P-ONCE');
+  });
+  it('takes a segment out whose id is never given again, but for the last', () => {
+    const second = newSegment(plannedSegment({ id: 's2' }));
+    const two = { ...project, segments: [...project.segments, second] };
+    const { after } = exchanging(two, { removed: ['s2'] }).records('ProjectChanged');
+    const left = after.subject as Project;
+    expect(left.segments.map(({ id }) => id)).toEqual(['s1']);
+    expect(nextSegmentIds(left, 2)).toEqual(['s3', 's4']);
+    exchanging(left, { removed: ['s1'] }).refusesAtLeast('R-INV-15');
+    exchanging(two, { removed: ['s7'] }).refusesAtLeast('P-UNKNOWN');
+    exchanging(two, { removed: ['s2', 's2'] }).refuses('P-SUM');
+  });
+  it.each([
+    ['花名册 1 人', { mobilization: { ...noSegment.mobilization, enrolled: 1 } }],
+    ['培训 1 次', { training: { ...noSegment.training, courses: 1 } }],
+    ['2026-03-02 开工', { construction: { ...noSegment.construction, startedOn: '2026-03-02' } }],
+    ['考勤至 2026-03-05', { construction: { ...noSegment.construction, lastAttendanceOn: '2026-03-05' } }],
+    ['报酬发放期 1 个', { wages: { ...noSegment.wages, periods: [{} as never] } }],
+  ])('leaves a segment in its place on which people’s rights rest: %s', (found, held) => {
+    const two = { ...project, segments: [...project.segments, { ...noSegment, ...held }] };
+    exchanging({ ...two, segments: [...project.segments, noSegment] }, { removed: ['s2'] }).records('ProjectChanged');
+    const refused = exchanging(two, { removed: ['s2'] });
+    refused.refuses('R-INV-15');
+    expect(refused.breaches()[0]!.found).toContain(found);
+  });
   it('comes of its matter alone', () => {
     given(project)
       .when(
         'changeProject',
-        { segments: [{ ...segmentAsItIs(project), village: '石峡村' }], reason: 'text:reason' },
+        { segments: [{ ...segmentAsItIs(project), village: '石峡村' }], added: [], removed: [], reason: 'text:reason' },
         { as: 'developmentReform', basis: { post: 'yq-drc/leader' } },
       )
       .refusesAtLeast('R-INV-15');

@@ -2,7 +2,7 @@ import type { Handlers } from '../handlers';
 import { monthOf } from '../calendar';
 import type { Project, Segment } from '../project';
 import { breach, judge, type Breach } from '../rules';
-import { aspectsOf, changeBreaches } from './change';
+import { changeBreaches, changeOf } from './change';
 import { nextOverrideId, overrideBreaches } from './override';
 import type { steeringCommands, SteeringEvents } from './messages';
 import { standingAt, targetOf } from './send-back';
@@ -85,9 +85,7 @@ export const decideSteering: Handlers<Project, typeof steeringCommands, Steering
 
   changeProject: (project, command, facts) =>
     judge(command, changeBreaches(project, command.data, command.actor.body, facts), () => ({
-      events: [
-        { type: 'ProjectChanged', data: { ...command.data, aspects: aspectsOf(project, command.data.segments) } },
-      ],
+      events: [{ type: 'ProjectChanged', data: changeOf(project, command.data) }],
     })),
 
   correctEvent: (_, command) => {

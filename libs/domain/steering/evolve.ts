@@ -25,7 +25,7 @@ export const evolveSteering: Evolvers<Project, SteeringEvents> = {
     }),
   OverrideUsed: (project, { data: { override } }) =>
     steered(project, { overrides: project.steering.overrides.filter(({ id }) => id !== override) }),
-  ProjectChanged: (project, { data: { segments } }) => asChanged(project, segments),
+  ProjectChanged: (project, { data }) => asChanged(project, data),
   EventCorrected: (project, { data: { version }, occurredAt }) =>
     steered(project, {
       corrections: [...project.steering.corrections, { version, on: civilDateOf(occurredAt) }],

@@ -7,7 +7,8 @@ import { approvalCommands } from '../approval/messages';
 import { constructionCommands } from '../construction/messages';
 import { maintenanceCommands } from '../maintenance/messages';
 import { mobilizationCommands } from '../mobilization/messages';
-import { planningCommands } from '../planning/messages';
+import { planningCommands, segmentPlan } from '../planning/messages';
+import type { PlannedSegment } from '../planning/state';
 import { ruleRegister, type RuleId } from '../rulebook/register/register';
 import { trainingCommands } from '../training/messages';
 import { segmentWagesCommands } from '../wages/messages';
@@ -110,8 +111,10 @@ export const steeringCommands = {
             plannedLaborPayFen: fen,
           }),
         )
-        .min(1)
-        .max(20),
+        .max(20)
+        .default([]),
+      added: z.array(segmentPlan).max(20).default([]),
+      removed: z.array(segmentId).max(20).default([]),
       reason: freeText(),
     }),
     restsOnRevision: true,
@@ -139,6 +142,10 @@ export interface SteeringEvents {
   /** an act went past these rules, as its override's sign-off agreed: that override is used up */
   OverrideUsed: { override: string; matter: string; rules: readonly { rule: string; need: string; found: string }[] };
   /** place, size or content after listing, with what of it changed @rule R-INV-15 */
-  ProjectChanged: ProjectChange & { aspects: readonly ChangeAspect[] };
+  ProjectChanged: Omit<ProjectChange, 'added' | 'removed'> & {
+    aspects: readonly ChangeAspect[];
+    added?: readonly PlannedSegment[];
+    removed?: readonly string[];
+  };
   EventCorrected: Data<'correctEvent'>;
 }

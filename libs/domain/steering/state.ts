@@ -25,5 +25,14 @@ export interface Steering {
   overrides: readonly Override[];
   /** events named as mistaken; the corrected statement stands in the correcting event @rule R-LAW-01 */
   corrections: readonly { version: number; on: string }[];
+  /** taken out by a change: an id is never given again */
+  removedSegments: readonly string[];
 }
-export const noSteering: Steering = { suspendedOn: null, sentBack: 0, overridden: 0, overrides: [], corrections: [] };
+export const noSteering: Steering = {
+  suspendedOn: null,
+  sentBack: 0,
+  overridden: 0,
+  overrides: [],
+  corrections: [],
+  removedSegments: [],
+};

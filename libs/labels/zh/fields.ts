@@ -1,5 +1,6 @@
 /** The label of each property of the commands' data, by its name. Units are spoken of by the widget, not here. */
 export const fieldLabels: Readonly<Record<string, string>> = {
+  added: '新增的用工环节',
   attachments: '附件',
   channel: '发送方式',
   coSigners: '联合发文机关',
@@ -308,7 +309,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   report: '报告',
   reportOn: '评标报告日期',
   reporters: '被督办的岗位',
-  removed: '已移出',
+  removed: '撤下的用工环节',
   requirement: '以工代赈要求',
   requestedBy: '启动的人',
   reserved: '预留的款项',
@@ -442,6 +443,7 @@ const recordedLabels: Readonly<Record<string, string>> = {
   lines: '所涉人员',
   minutes: '时长',
   minutesGained: '增减工时',
+  removed: '已移出',
   sealedMinutes: '已封存工时',
   segments: '用工环节',
   suitability: '适宜性评分',
