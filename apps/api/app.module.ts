@@ -29,6 +29,8 @@ import { DocumentsController } from './documents/documents.controller';
 import { ChecksReader } from './documents/checks.reader';
 import { DocumentTexts } from './documents/document-texts';
 import { DocumentsReader } from './documents/documents.reader';
+import { SeriesController } from './documents/series.controller';
+import { SeriesReader } from './documents/series.reader';
 import { FilesController } from './files/files.controller';
 import { PublicAddress } from './documents/public-address';
 import { EvaluationsController } from './evaluations/evaluations.controller';
@@ -88,6 +90,7 @@ const reads = [
   ChecksReader,
   DocumentTexts,
   DocumentsReader,
+  SeriesReader,
   DutyRows,
   EvaluationsReader,
   FigureRowsReader,
@@ -128,6 +131,7 @@ export class AppModule {
         ReadController,
         DeskController,
         DocumentsController,
+        SeriesController,
         FilesController,
         EvaluationsController,
         PlansController,

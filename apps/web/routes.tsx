@@ -50,6 +50,7 @@ const pages: RouteObject[] = [
   page('wages/:id/:segment/:period', async () => (await import('./wages/SheetPage')).SheetPage),
   page('wages/:id/:segment/:period/act/:command', async () => (await import('./forms/ActPage')).PeriodActPage),
   page('signoffs/:id', async () => (await import('./signoff/MatterPage')).MatterPage),
+  page('series', async () => (await import('./documents/SeriesPage')).SeriesPage),
   page('documents/new', async () => (await import('./documents/NewDocument')).NewDocument),
   page('documents/:id', async () => (await import('./documents/DocumentPage')).DocumentPage),
   page('documents/:id/act/:command', async () => (await import('./documents/DocumentActPage')).DocumentActPage),

@@ -191,10 +191,18 @@ function bodyRows(state: StreamState): Statement[] {
   if (!body.exists) return [];
   const written = {
     name: 'read.body',
-    text: `insert into read.body (body_id, name, kind, district, version, registration) values ($1, $2, $3, $4, $5, $6)
+    text: `insert into read.body (body_id, name, kind, district, version, registration, series_code) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (body_id) do update set name = excluded.name, kind = excluded.kind, district = excluded.district, version = excluded.version,
-       registration = excluded.registration`,
-    values: [body.id, body.name, body.kind, body.district, state.version, body.registration?.number ?? null],
+       registration = excluded.registration, series_code = excluded.series_code`,
+    values: [
+      body.id,
+      body.name,
+      body.kind,
+      body.district,
+      state.version,
+      body.registration?.number ?? null,
+      body.seriesCode,
+    ],
   };
   const cleared = { name: 'read.post.clear', text: 'delete from read.post where body_id = $1', values: [body.id] };
   const holdings = body.posts.flatMap(({ id, name, kind, holders }) =>

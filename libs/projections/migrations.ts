@@ -268,6 +268,23 @@ export class UrgentMatters1764270000000 implements MigrationInterface {
   }
 }
 
+/** The organs that number documents, and the documents by their number. */
+export class SeriesCodes1764280000000 implements MigrationInterface {
+  readonly name = 'SeriesCodes1764280000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table read.body add column series_code text');
+    await runner.query(`update read.body set series_code = folded.state::jsonb #>> '{subject,seriesCode}'
+      from log.stream_state folded where folded.stream_id = 'organization/' || body_id`);
+    await runner.query('create index document_number on read.document (number) where number is not null');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index read.document_number');
+    await runner.query('alter table read.body drop column series_code');
+  }
+}
+
 export const projectionMigrations = [
   CreateReadModels1763943100000,
   CreateDelegations1764130000000,
@@ -280,4 +297,5 @@ export const projectionMigrations = [
   StoppedClocks1764250000000,
   BodyRegistrations1764251000000,
   UrgentMatters1764270000000,
+  SeriesCodes1764280000000,
 ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckAnswer, CheckedFiles, DocumentPage, DocumentRow } from '../../libs/contracts/http/documents';
+import type { SeriesPage } from '../../libs/contracts/http/series';
 import { systemActor } from '../../libs/domain/actor';
 import { requirementClause } from '../../libs/domain/document/requirement';
 import { commandOf } from '../support/district';
@@ -135,6 +136,25 @@ it('is held against a file: what was printed here agrees, and not once a byte di
   const { file } = await printed(drc);
   expect(body).toEqual({ sealed: null, printed: [`sm3:${createHash('sm3').update(file).digest('hex')}`] });
   expect((await anyone.get(`/api/check/${'0'.repeat(24)}/files`)).status).toBe(404);
+});
+
+it('R-SEC-06: is in the register of its organ’s numbers for who sees that organ, and for nobody else', async () => {
+  const organsOf = async (who: Visitor) => (await who.get<SeriesPage>('/api/series')).body.organs.map(({ id }) => id);
+  expect(await organsOf(drc)).toEqual(expect.arrayContaining(['yq-drc', 'yq-fin', 'sihai-town']));
+  expect(await organsOf(await here.as('sihai-town.handler'))).toEqual(['sihai-town']);
+  expect(await organsOf(outsider)).toEqual([]);
+  expect((await outsider.get('/api/series?organ=yq-drc')).body).toMatchObject({
+    organ: null,
+    standing: null,
+    items: [],
+  });
+  expect((await anyone.get('/api/series')).status).toBe(401);
+  expect((await drc.get('/api/series?year=1')).status).toBe(400);
+  expect((await drc.get<SeriesPage>('/api/series?organ=yq-drc&year=2026')).body).toMatchObject({
+    organ: { code: '演发改' },
+    total: 0,
+    standing: null,
+  });
 });
 
 it('is void for whoever checks it, and says so on each sheet', async () => {

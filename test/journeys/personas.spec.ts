@@ -53,7 +53,12 @@ it.each([
     const page = await journeys.logIn(login);
     expect(new URL(page.url()).pathname).toBe('/todo');
     const ofProjects = ['collective', 'owner', 'pay'].includes(login);
-    expect(await placesIn(page)).toEqual(['待办', '项目', ...(ofProjects ? [] : ['年度计划', '储备库']), '规则']);
+    expect(await placesIn(page)).toEqual([
+      '待办',
+      '项目',
+      ...(ofProjects ? [] : ['年度计划', '储备库', '发文登记']),
+      '规则',
+    ]);
     const row = waits(page, commandLabel(act), project);
     await seen(row);
     // what to do, under which rule and clause, until when
@@ -67,7 +72,7 @@ it.each([
 it('an auditor begins with the projects to look into', async () => {
   const page = await journeys.logIn('auditor');
   expect(new URL(page.url()).pathname).toBe('/audit');
-  expect(await placesIn(page)).toEqual(['审计', '项目', '年度计划', '年度评估', '规则']);
+  expect(await placesIn(page)).toEqual(['审计', '项目', '年度计划', '发文登记', '年度评估', '规则']);
   await seen(page.getByRole('link', { name: atWork.name }));
   await shot(page, 'audit-home');
   await page.context().close();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { civilDateOf } from '../../libs/domain/calendar';
 import type { StreamId } from '../../libs/domain/stream';
@@ -252,3 +253,44 @@ it('its document is sealed, sent and filed by the government’s office, and is 
   await shot(small, 'plan-document-phone-large');
   await small.context().close();
 }, 90_000);
+
+it('a void document keeps its number, and the register of outgoing papers shows the series without a gap', async () => {
+  const office = await journeys.logIn('gov');
+  await office.goto(place);
+  await office.getByRole('link', { name: '作废计划文件' }).click();
+  await office.getByLabel(/^文号/).fill(`演政发〔${new Date().getFullYear()}〕2号`);
+  await office.getByLabel(/^理由/).fill('调整内容有误');
+  await submit(office);
+  await office.goto('/series');
+  await office.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '发文登记' }).click();
+  await seen(office.getByRole('combobox', { name: '发文机关' }).filter({ hasText: '演示区人民政府（演政发）' }));
+  await seen(
+    office.getByRole('status').filter({ hasText: '第 1 号至第 2 号，已用 2 个，其中作废 1 个；连续，无缺号、无重号' }),
+  );
+  const voided = office.getByRole('row').filter({ hasText: '2号' });
+  await seen(voided.getByText('已作废'));
+  await seen(voided.getByText('理由：调整内容有误'));
+  await shot(office, 'series');
+  const [table] = await Promise.all([
+    office.waitForEvent('download'),
+    office.getByRole('link', { name: '导出表格' }).click(),
+  ]);
+  const lines = readFileSync(await table.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain('已作废,调整内容有误');
+  await office.getByRole('searchbox', { name: '搜索发文' }).fill('年度计划的通知');
+  await gone(office.getByText('已作废'));
+  await office.getByRole('combobox', { name: '发文机关' }).selectOption({ label: '演示区财政局（演财）' });
+  await seen(office.getByText('没有符合条件的发文'));
+  await reload(office);
+  await seen(office.getByText('没有符合条件的发文'));
+  await office.context().close();
+
+  const village = await journeys.logIn('collective', phone);
+  await village.goto('/series');
+  await seen(village.getByText('没有登记发文代字的机关'));
+  expect(await widthLost(village)).toBeLessThanOrEqual(0);
+  await village.context().close();
+}, 60_000);

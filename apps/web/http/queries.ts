@@ -5,6 +5,7 @@ import type { EvaluationPage, FigureRows, ScheduleRow } from '#contracts/http/ev
 import type { History, Verification } from '#contracts/http/history';
 import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding } from '#contracts/http/inbox';
 import type { MatterPage, MatterRow, SignerRow } from '#contracts/http/matters';
+import type { SeriesPage } from '#contracts/http/series';
 import type { Page, Slice } from '#contracts/http/paging';
 import type { PlanPage, PlanRow, PoolRow } from '#contracts/http/plans';
 import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
@@ -75,5 +76,6 @@ export const usePlan = (district: string, year: string, on: string) =>
 export const usePool = (filters: Filters) => useRead<Page<PoolRow>>('pool', `/api/pool${query(filters)}`);
 export const useSchedules = () => useRead<readonly ScheduleRow[]>('schedules', '/api/schedules');
 export const useDocument = (id: string | null) => useRead<DocumentPage>('document', id && `/api/documents/${id}`);
+export const useSeries = (filters: Filters) => useRead<SeriesPage>('document', `/api/series${query(filters)}`);
 export const useDocuments = (subject: string | null) =>
   useRead<readonly DocumentRow[]>('document', subject && `/api/documents${query({ subject })}`);

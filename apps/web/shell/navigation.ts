@@ -13,6 +13,7 @@ const todo = { to: '/todo', label: '待办' };
 const projects = { to: '/projects', label: '项目' };
 const plans = { to: '/plans', label: '年度计划' };
 const pool = { to: '/pool', label: '储备库' };
+const series = { to: '/series', label: '发文登记' };
 const rules = { to: '/rules', label: '规则' };
 const audit = { to: '/audit', label: '审计' };
 const bodies = { to: '/admin', label: '机构与岗位' };
@@ -34,11 +35,11 @@ export const placesOf = ({ persona, posts }: Pick<Me, 'persona' | 'posts'>): rea
     case 'approver':
       return posts.every(({ bodyKind }) => ofOneProject.has(bodyKind))
         ? [todo, projects, rules]
-        : [todo, projects, plans, pool, rules];
+        : [todo, projects, plans, pool, series, rules];
     case 'payOfficer':
       return [todo, projects, rules];
     case 'auditor':
-      return [audit, projects, plans, evaluation(), rules];
+      return [audit, projects, plans, series, evaluation(), rules];
     case 'scheduler':
       return [todo, evaluation(), schedules, projects, plans, pool, rules];
     case 'worker':
