@@ -1,4 +1,5 @@
 import type { ApprovalEvents } from './approval/messages';
+import type { IssuedText, Replaced } from './document/issue';
 import type { Recorded } from './event';
 import type { CommandType } from './registry';
 import type { StreamState } from './state';
@@ -72,8 +73,7 @@ function planDocumentsMoved({ type, data }: Recorded, plan: Plan): Effect[] {
   }
   const { issued } = data as { issued?: PlanEvents['PlanDocumentIssued']['issued'] };
   if (!issued) return [];
-  const { stream, version, matter } = issued.document;
-  return [{ stream, type: 'numberDocument', data: { number: issued.number, on: issued.on, version, matter } }];
+  return issuedAndReplaced(issued, issued.document);
 }
 
 /** A document follows what was decided about its subject: the number it got, or that it is void. @rule R-DOC-10 */
@@ -81,10 +81,8 @@ function documentsMoved({ type, data }: Recorded, { approval: { reply, allocatio
   switch (type) {
     case 'ApprovalReplyIssued':
     case 'FundAllocationIssued': {
-      const { number, on, document } = data as ApprovalEvents['ApprovalReplyIssued'];
-      if (!document) return [];
-      const { stream, version, matter } = document;
-      return [{ stream, type: 'numberDocument', data: { number, on, version, matter } }];
+      const issued = data as ApprovalEvents['ApprovalReplyIssued'];
+      return issued.document ? issuedAndReplaced(issued, issued.document) : [];
     }
     case 'DocumentVoided': {
       const { number, reason } = data as ApprovalEvents['DocumentVoided'];
@@ -94,6 +92,19 @@ function documentsMoved({ type, data }: Recorded, { approval: { reply, allocatio
     default:
       return [];
   }
+}
+
+/** A document that went out is numbered, and the one whose place it took is told. */
+function issuedAndReplaced(
+  { number, on, replaces }: { number: string; on: string; replaces?: Replaced },
+  { stream, version, matter }: IssuedText,
+): Effect[] {
+  const numbered: Effect = { stream, type: 'numberDocument', data: { number, on, version, matter } };
+  if (!replaces?.document) return [numbered];
+  return [
+    numbered,
+    { stream: replaces.document, type: 'supersedeDocument', data: { by: number, document: stream, on } },
+  ];
 }
 
 function notesToProject(event: Recorded, state: StreamState): Effect[] {

@@ -30,6 +30,7 @@ const reply: DocumentFace = {
   checkAddress: null,
   sealed: true,
   voided: false,
+  replacedBy: null,
 };
 
 /** The notice of the opinion itself: eleven organs, one number. */

@@ -1,4 +1,4 @@
-import type { DocumentFace } from '#domain/document/face';
+import { stampOf, type DocumentFace } from '#domain/document/face';
 import { drawAnnex } from './annex';
 import { drawCheckMark } from './check-mark';
 import { rareFonts } from './fonts';
@@ -184,15 +184,18 @@ function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode, checkAddress }
   sheet.rule(sheet.bottom, 1);
 }
 
-/** Page numbers, outside; across each sheet of a void document, that it is void. */
-function furnish(sheet: Sheet, { voided, number }: DocumentFace): void {
+/** Page numbers, outside; across each sheet of a paper that is not in force, what it is. */
+function furnish(sheet: Sheet, face: DocumentFace): void {
+  const stamp = stampOf(face);
   for (let page = 1; page <= sheet.pages; page += 1) {
     sheet.pdf.switchToPage(page - 1);
     const style: Style = { points: size.four };
     const text = `— ${page} —`;
     const left = page % 2 === 1 ? core.left + core.width - charWidth - sheet.width(text, style) : core.left + charWidth;
     sheet.set(text, left, sheet.bottom + 7 * mm, style, size.four * 1.4);
-    if (voided || number === null) across(sheet, voided ? '作废' : '草稿');
+    if (stamp !== null) across(sheet, stamp);
+    if (face.replacedBy !== null)
+      sheet.centered(`本文已被 ${face.replacedBy} 代替`, core.top - 1.5 * pitch, { color: red });
   }
 }
 

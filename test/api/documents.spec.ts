@@ -21,9 +21,9 @@ const draft = {
 };
 const number = '演发改〔2026〕7号';
 const numbering = { number, on: '2026-03-02', version: 2, matter: null };
-const page = async (): Promise<DocumentPage> => (await drc.get<DocumentPage>('/api/documents/d-1')).body;
-const printed = async (who: Visitor, query = '') => {
-  const response = await fetch(`${here.api.address}/api/documents/d-1/pdf${query}`, {
+const page = async (id = 'd-1'): Promise<DocumentPage> => (await drc.get<DocumentPage>(`/api/documents/${id}`)).body;
+const printed = async (who: Visitor, query = '', id = 'd-1') => {
+  const response = await fetch(`${here.api.address}/api/documents/${id}/pdf${query}`, {
     headers: { cookie: who.cookie },
   });
   return { status: response.status, file: Buffer.from(await response.arrayBuffer()) };
@@ -121,6 +121,7 @@ it('is checked by anyone by its code, and shows its own face alone', async () =>
       digest: versions[1]!.digest,
       file: null,
       voided: false,
+      replacedBy: null,
       agrees: true,
       face: (await page()).face,
     },
@@ -157,12 +158,42 @@ it('R-SEC-06: is in the register of its organ’s numbers for who sees that orga
   });
 });
 
+it('is told by the check, the page and each sheet to have been replaced, once another took its place', async () => {
+  const second = { ...draft, replaces: number };
+  expect((await drc.give('documents/d-2', 'draftDocument', second)).status).toBe(200);
+  const drafted = (await drc.get<DocumentPage>('/api/documents/d-2')).body.face;
+  expect(drafted.sections.map(({ text }) => text)).toContain(`自本文印发之日起，${number}同时废止。`);
+  const by = '演发改〔2026〕8号';
+  const { recorder } = here.system;
+  const taken = { by, document: 'document/d-2' as const, on: '2026-04-01' };
+  expect(
+    (await recorder.recordCommand(commandOf('document/d-1', 'supersedeDocument', taken, systemActor))).refused,
+  ).toBeUndefined();
+  const { checkCode, state, way, duties, face } = await page();
+  expect(state).toMatchObject({ status: 'superseded', superseded: taken });
+  expect(way.at(-1)).toMatchObject({ name: '被代替' });
+  expect(duties).toEqual([]);
+  expect(face.replacedBy).toBe(by);
+  expect((await anyone.get<CheckAnswer>(`/api/check/${checkCode}`)).body.document).toMatchObject({
+    voided: false,
+    replacedBy: by,
+  });
+  const text = await textOf((await printed(drc)).file);
+  expect(text).toContain(`本文已被${by}代替`);
+  expect(text).toContain('已废止');
+  expect(await textOf((await printed(drc, '?version=1')).file)).toContain('本文已被第2版代替');
+});
+
 it('is void for whoever checks it, and says so on each sheet', async () => {
-  const revoking = { number, reason: `text:${'1'.repeat(8)}-1111-1111-1111-${'1'.repeat(12)}#${'0'.repeat(64)}` };
-  await here.system.recorder.recordCommand(commandOf('document/d-1', 'revokeDocument', revoking, systemActor));
-  const { body } = await anyone.get<CheckAnswer>(`/api/check/${(await page()).checkCode}`);
-  expect(body.document).toMatchObject({ number, voided: true });
-  expect(await textOf((await printed(drc)).file)).toContain('作废');
+  const { recorder } = here.system;
+  const later = { ...numbering, number: '演发改〔2026〕8号', version: 1 };
+  await recorder.recordCommand(commandOf('document/d-2', 'numberDocument', later, systemActor));
+  const reason = `text:${'1'.repeat(8)}-1111-1111-1111-${'1'.repeat(12)}#${'0'.repeat(64)}`;
+  const revoking = { number: later.number, reason };
+  await recorder.recordCommand(commandOf('document/d-2', 'revokeDocument', revoking, systemActor));
+  const { body } = await anyone.get<CheckAnswer>(`/api/check/${(await page('d-2')).checkCode}`);
+  expect(body.document).toMatchObject({ number: later.number, voided: true, replacedBy: null });
+  expect(await textOf((await printed(drc, '', 'd-2')).file)).toContain('作废');
 });
 
 it('no longer agrees once the record was altered behind its back', async () => {

@@ -294,3 +294,28 @@ it('a void document keeps its number, and the register of outgoing papers shows 
   expect(await widthLost(village)).toBeLessThanOrEqual(0);
   await village.context().close();
 }, 60_000);
+
+it('a document takes the place of an earlier one, and who checks the earlier is told by which', async () => {
+  const drafter = await journeys.logIn('drc-handler');
+  await drafter.goto(place);
+  await drafter.getByRole('link', { name: '起草年度计划文件' }).click();
+  const earlier = `演政发〔${new Date().getFullYear()}〕1号`;
+  const select = drafter.getByLabel(/^代替文件/);
+  await select.selectOption(earlier);
+  await drafter.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(drafter.getByText(`自本文印发之日起，${earlier}同时废止。`));
+  const matter = await sent(drafter, () => drafter.getByRole('link', { name: '送审签发' }).click());
+  await signedByLeader(matter, '随即办理“印发计划文件”');
+  const by = earlier.replace('1号', '3号');
+  await drafter.goto(document_);
+  await seen(drafter.getByText(`本文已被 ${by} 代替`));
+  await seen(drafter.locator('.way').getByText('被代替'));
+  await drafter.getByRole('region', { name: '登记' }).getByRole('link', { name: by }).click();
+  await seen(drafter.getByText(`${earlier}（本文印发后废止）`));
+  await drafter.goto(document_);
+  await shot(drafter, 'document-replaced');
+  await drafter.getByRole('link', { name: '核验' }).click();
+  await seen(drafter.getByRole('status').filter({ hasText: `本文已被 ${by} 代替` }));
+  await shot(drafter, 'check-replaced');
+  await drafter.context().close();
+}, 90_000);

@@ -15,6 +15,7 @@ export const content = (change: Partial<DocumentContent> = {}): DocumentContent 
   requirement: requirementClause,
   attachments: [],
   coSigners: [],
+  replaces: null,
   copyTo: [],
   secrecy: 'none',
   urgency: 'normal',

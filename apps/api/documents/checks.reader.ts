@@ -35,6 +35,7 @@ export class ChecksReader {
         digest,
         file: state.subject.seal?.file ?? null,
         voided: face.voided,
+        replacedBy: face.replacedBy,
         agrees: ok,
         face: content.openness === 'open' ? face : null,
       },
@@ -47,10 +48,11 @@ export class ChecksReader {
     if (!found) throw notFound();
     const { state, version } = found;
     const { face } = version;
+    const inForce = { ...face, voided: false, replacedBy: null };
     const printings = [
-      { ...face, sealed: false, voided: false },
-      ...(face.sealed ? [{ ...face, voided: false }] : []),
-      ...(face.voided ? [face] : []),
+      { ...inForce, sealed: false },
+      ...(face.sealed ? [inForce] : []),
+      ...(face.voided || face.replacedBy !== null ? [face] : []),
     ];
     const printed: string[] = [];
     for (const printing of printings) printed.push(await this.digestOf(printing));

@@ -60,7 +60,7 @@ export class DocumentTexts {
         digest: this.log.digest(textOf(document)),
         content: content!,
         filled,
-        face: faceOf(shown, issuers, issued ? check : unchecked),
+        face: faceOf(shown, issuers, issued ? check : unchecked, replacedBy(subject, version)),
       };
     });
   }
@@ -86,6 +86,13 @@ export class DocumentTexts {
     );
     return found?.stream_id;
   }
+}
+
+/** What took the place of a version: another document's number, or the version that counts. */
+function replacedBy({ issued, superseded, version: last }: OfficialDocument, version: number): string | null {
+  const counts = issued?.version ?? last;
+  if (version !== counts) return `第 ${counts} 版`;
+  return superseded?.by ?? null;
 }
 
 /** The version that counts: what was issued, else the draft as it stands. */

@@ -21,7 +21,12 @@ const listTitle = ({ subject }: OfficialDocument): string =>
   `${keyOf(subject as StreamId).split('/')[1]}年以工代赈项目清单`;
 
 /** A document as it is printed. @param issuers names, the lead organ first */
-export function faceOf(document: OfficialDocument, issuers: readonly string[], check: Check): DocumentFace {
+export function faceOf(
+  document: OfficialDocument,
+  issuers: readonly string[],
+  check: Check,
+  replacedBy: string | null,
+): DocumentFace {
   const content = document.content!;
   const filled = filledAtIssue(document);
   const say = (text: string): string => spelledOut(text, filled);
@@ -33,6 +38,8 @@ export function faceOf(document: OfficialDocument, issuers: readonly string[], c
     recipient: content.recipient === null ? null : say(content.recipient),
     sections: [
       ...content.sections.map(({ heading, text }) => ({ heading: heading && say(heading), text: say(text) })),
+      // said by the system, so that it is never forgotten: what is signed is what the field says
+      ...(content.replaces ? [{ heading: null, text: `自本文印发之日起，${content.replaces}同时废止。` }] : []),
       { heading: null, text: say(content.requirement) },
     ],
     annex,
@@ -47,5 +54,6 @@ export function faceOf(document: OfficialDocument, issuers: readonly string[], c
     ...check,
     sealed: document.seal !== null,
     voided: document.status === 'revoked',
+    replacedBy,
   };
 }

@@ -145,6 +145,7 @@ const commands = {
   DocumentSealed: 'sealDocument',
   DocumentSent: 'sendDocument',
   DocumentArchived: 'archiveDocument',
+  DocumentSuperseded: 'supersedeDocument',
   DocumentRevoked: 'revokeDocument',
   DutiesChanged: null,
   DutyReminded: 'remindDuty',

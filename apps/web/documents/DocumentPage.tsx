@@ -71,7 +71,10 @@ function Head({ page: { state, face, subjectName, stream } }: { page: Page }) {
         </p>
       )}
       <h1 className="no-print">
-        {face.title} <span className={`tag${face.voided ? ' warn' : ''}`}>{documentStatusLabels[state.status]}</span>
+        {face.title}{' '}
+        <span className={`tag${face.voided || face.replacedBy !== null ? ' warn' : ''}`}>
+          {documentStatusLabels[state.status]}
+        </span>
       </h1>
       <p className="quiet no-print">
         {documentForLabels[state.kind]} · {face.issuers.join('、')} · <Link to={`/audit/${stream}`}>审计</Link>
@@ -149,6 +152,26 @@ function Standing({ page: { state, matters, sent, fileNumber, voidReason, texts 
             issued.number
           )}
         </dd>
+        {state.superseded && (
+          <>
+            <dt>代替</dt>
+            <dd>
+              已被{' '}
+              {state.superseded.document ? (
+                <Link to={streamPath(state.superseded.document)}>{state.superseded.by}</Link>
+              ) : (
+                state.superseded.by
+              )}{' '}
+              代替，自 {state.superseded.on} 起不再有效
+            </dd>
+          </>
+        )}
+        {content?.replaces && (
+          <>
+            <dt>代替文件</dt>
+            <dd>{content.replaces}（本文印发后废止）</dd>
+          </>
+        )}
         {voidReason !== null && (
           <>
             <dt>作废理由</dt>

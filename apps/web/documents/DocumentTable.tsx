@@ -31,14 +31,14 @@ export function DocumentTable({ subject }: { subject: StreamId }) {
                 { title: '种类', cell: ({ kind }) => documentForLabels[kind] },
                 {
                   title: '文号',
-                  cell: ({ number, status }) => (status === 'revoked' ? <s>{number}</s> : (number ?? '—')),
+                  cell: ({ number, status }) => (outOfForce.has(status) ? <s>{number}</s> : (number ?? '—')),
                 },
                 { title: '主办机关', cell: ({ organ }) => organ },
                 { title: '成文日期', cell: ({ issuedOn }) => issuedOn ?? '—' },
                 {
                   title: '状态',
                   cell: ({ status, version }) =>
-                    status === 'revoked' ? (
+                    outOfForce.has(status) ? (
                       <span className="lamp-late">{documentStatusLabels[status]}</span>
                     ) : (
                       `${documentStatusLabels[status]}${status === 'draft' ? `（第 ${version} 版）` : ''}`
@@ -52,6 +52,8 @@ export function DocumentTable({ subject }: { subject: StreamId }) {
     </section>
   );
 }
+
+const outOfForce = new Set(['revoked', 'superseded']);
 
 const kindsAbout = (subject: StreamId): readonly DocumentFor[] =>
   documentsFor.filter((kind) => isOfPlan(kind) === (kindOf(subject) === 'plan'));

@@ -1,13 +1,15 @@
 import { printedDate } from '#domain/civil-date';
-import type { DocumentFace } from '#domain/document/face';
+import { stampOf, type DocumentFace } from '#domain/document/face';
 import { AnnexTable } from './AnnexTable';
 
 /** The face of a document, set as the printed sheet is. */
 export function Paper({ face }: { face: DocumentFace }) {
   const { marks, issuers, number, title, recipient, sections, annex, attachments, on, note, copyTo, checkCode } = face;
+  const stamp = stampOf(face);
   return (
     <article className="paper" aria-label="公文">
-      {(face.voided || number === null) && <p className="stamp">{face.voided ? '作废' : '草稿'}</p>}
+      {stamp !== null && <p className="stamp">{stamp}</p>}
+      {face.replacedBy !== null && <p className="replaced">本文已被 {face.replacedBy} 代替</p>}
       {marks.length > 0 && <p className="marks">{marks.join('　')}</p>}
       <p className="letterhead">
         <span>
@@ -17,7 +19,7 @@ export function Paper({ face }: { face: DocumentFace }) {
         </span>
         <span>文件</span>
       </p>
-      <p className="number">{face.voided ? <s>{number}</s> : (number ?? '（文号待编）')}</p>
+      <p className="number">{face.voided || face.replacedBy !== null ? <s>{number}</s> : (number ?? '（文号待编）')}</p>
       <h2>{title}</h2>
       {recipient !== null && <p className="recipient">{recipient}：</p>}
       {sections.map(({ heading, text }, index) => (

@@ -17,6 +17,7 @@ const face = (lines: readonly string[], change: Partial<DocumentFace> = {}): Doc
   checkAddress: null,
   sealed: false,
   voided: false,
+  replacedBy: null,
   ...change,
 });
 

@@ -11,6 +11,7 @@ import { HundredthsControl } from './HundredthsControl';
 import { DefectControl, FundLineControl, PostControl, SegmentControl } from './ProjectControls';
 import { EntryControl, ProjectControl } from '../plan/PlanControls';
 import { OfficialDocumentControl } from './OfficialDocumentControl';
+import { ReplacedDocumentControl } from './ReplacedDocumentControl';
 import { RequirementControl } from './RequirementControl';
 
 const DateControl = (props: FieldProps) => <NativeControl {...props} type="date" />;
@@ -33,6 +34,7 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   attachment: AttachmentControl,
   officialDocument: OfficialDocumentControl,
   requirement: RequirementControl,
+  replacedDocument: ReplacedDocumentControl,
   text: AreaControl,
   passage: AreaControl,
 };

@@ -30,10 +30,20 @@ function Papers({ page }: { page: ProjectPage }) {
       keyOf={({ title, number }) => `${title}-${number}`}
       columns={[
         { title: '文件', cell: ({ title }) => title },
-        { title: '文号', cell: ({ number, voided }) => (voided ? <s>{number}</s> : number) },
+        { title: '文号', cell: ({ number, voided, replacedBy }) => (voided || replacedBy ? <s>{number}</s> : number) },
         { title: '发文单位', cell: ({ organ }) => organ },
         { title: '日期', cell: ({ on }) => on },
-        { title: '状态', cell: ({ voided }) => (voided ? <span className="lamp-late">已作废</span> : '有效') },
+        {
+          title: '状态',
+          cell: ({ voided, replacedBy }) =>
+            voided ? (
+              <span className="lamp-late">已作废</span>
+            ) : replacedBy ? (
+              <span className="lamp-late">已被 {replacedBy} 代替</span>
+            ) : (
+              '有效'
+            ),
+        },
         {
           title: '以工代赈要求',
           cell: ({ requirement }) =>

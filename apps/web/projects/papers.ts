@@ -10,6 +10,7 @@ export interface Paper {
   requirement: string | null;
   digest: string | null;
   voided: boolean;
+  replacedBy?: string;
 }
 
 const parentActLabels = {

@@ -81,6 +81,8 @@ export interface CheckedDocument {
   /** of the sealed file, where one was put on record */
   file: string | null;
   voided: boolean;
+  /** number of the document that took its place; null while it stands */
+  replacedBy: string | null;
   /** the record of the document was recomputed, event by event, and agrees */
   agrees: boolean;
   /** its whole face, where it is open to the public; else what stands above is all that is told */

@@ -15,7 +15,9 @@ export interface NumberRow {
   subjectName: string;
   /** none where the record names the paper alone */
   document: string | null;
-  status: Extract<OfficialDocument['status'], 'numbered' | 'sealed' | 'sent' | 'archived' | 'revoked'> | 'onPaper';
+  status:
+    | Extract<OfficialDocument['status'], 'numbered' | 'sealed' | 'sent' | 'archived' | 'revoked' | 'superseded'>
+    | 'onPaper';
   /** null where it is not void, or where the reason is not for this reader */
   voidReason: string | null;
 }

@@ -1,4 +1,4 @@
-import { issueBreaches, issuedText, issuedWords } from '../document/issue';
+import { issueBreaches, issuedText, issuedWords, replacing } from '../document/issue';
 import type { Handlers } from '../handlers';
 import { formatYuan } from '../money';
 import { isGovernment } from '../planning/state';
@@ -10,7 +10,7 @@ import type { approvalCommands, ApprovalEvents } from './messages';
 import { allot, numberBreaches, numberClaim, numberedFreely } from './numbers';
 import { inApproval, listed, modeChosen, notCompetent, notFound, notLater, once } from './procedure';
 import { documentRules, requirementStated } from './rules';
-import { allocatedFen, standing, standingReply } from './state';
+import { allocatedFen, isStanding, standing, standingReply } from './state';
 
 type DocumentCommands = Pick<
   typeof approvalCommands,
@@ -48,7 +48,7 @@ function voidable({ approval }: Project, number: string) {
     (reply?.number === number && { of: 'reply' as const, by: reply.organ, voided: reply.voided }) ||
     allocations
       .filter((allocation) => allocation.number === number)
-      .map(({ organ, voided }) => ({ of: 'allocation' as const, by: organ, voided }))[0] ||
+      .map((one) => ({ of: 'allocation' as const, by: one.organ, voided: !isStanding(one) }))[0] ||
     documents
       .filter((document) => document.number === number)
       .map(({ filedBy, voided }) => ({ of: 'document' as const, by: filedBy, voided }))[0];
@@ -135,11 +135,13 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
     const { title, requirement } = paper ? issuedWords(paper) : command.data;
     const { on, series } = facts;
     const { number, breaches: ofNumber } = allot(given, series, { on, backfilled: command.backfilled });
+    const reply = standingReply(project.approval);
+    const { breaches: ofPlace, replaces } = replacing(paper, reply ? [reply] : [], true);
     const breaches = [
       ...listed(project),
       ...modeChosen(project),
       ...notCompetent(replyingBodies(project), command.actor.body, project),
-      ...once(standingReply(project.approval)?.number, '需重新印发的，先作废原批复'),
+      ...ofPlace,
       ...documentsFirst(project),
       ...ofNumber,
       ...issueBreaches('approvalReply', paper, command.actor),
@@ -157,6 +159,7 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
             title,
             requirement,
             projectCode,
+            ...replaces,
             ...(paper && { document: issuedText(paper, command) }),
           },
         },
@@ -172,7 +175,12 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
     const data = { ...asked, title, requirement };
     const { number, breaches: ofNumber } = allot(given, series, { on, backfilled: command.backfilled });
     const line = project.planning?.fundLines.find(({ id }) => id === data.fundLineId);
-    const left = line ? line.amountFen - allocatedFen(project.approval, line.id) : 0;
+    const others = project.approval.allocations.filter(
+      (one) => isStanding(one) && one.fundLineId === data.fundLineId && one.organ === command.actor.body,
+    );
+    const { breaches: ofPlace, replaces } = replacing(paper, others, false);
+    const returned = others.find(({ number: one }) => one === replaces.replaces?.number)?.amountFen ?? 0;
+    const left = line ? line.amountFen - allocatedFen(project.approval, line.id) + returned : 0;
     const breaches = [
       ...listed(project),
       ...modeChosen(project),
@@ -188,6 +196,7 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
             }),
           ]
         : []),
+      ...ofPlace,
       ...ofNumber,
       ...issueBreaches('fundAllocation', paper, command.actor),
       ...broken([requirementStated('R-FUND-02', '资金拨付文件')], data),
@@ -201,6 +210,7 @@ export const decideDocuments: Handlers<Project, DocumentCommands, ApprovalEvents
             number,
             organ: command.actor.body,
             on,
+            ...replaces,
             ...(paper && { document: issuedText(paper, command) }),
           },
         },

@@ -37,10 +37,17 @@ export const evolveApproval: Evolvers<Project, ApprovalEvents> = {
   },
   WageStandardFiled: (project, { data: { setBy: _setBy, ...standard } }) =>
     change(project, { wageStandards: [...project.approval.wageStandards, standard] }),
-  ApprovalReplyIssued: (project, { data: { projectCode: _projectCode, ...reply } }) =>
+  ApprovalReplyIssued: (project, { data: { projectCode: _projectCode, replaces: _replaces, ...reply } }) =>
     change(project, { reply: { ...reply, voided: false } }),
-  FundAllocationIssued: (project, { data: { tilt: _tilt, ...allocation } }) =>
-    change(project, { allocations: [...project.approval.allocations, { ...allocation, voided: false }] }),
+  FundAllocationIssued: (project, { data: { tilt: _tilt, replaces, ...allocation } }) =>
+    change(project, {
+      allocations: [
+        ...project.approval.allocations.map((one) =>
+          one.number === replaces?.number ? { ...one, replacedBy: allocation.number } : one,
+        ),
+        { ...allocation, voided: false },
+      ],
+    }),
   DocumentVoided: (project, { data: { number } }) => {
     const { documents, allocations, reply, voidedNumbers } = project.approval;
     return change(project, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
+import type { Replaced } from '../document/issue';
 import {
   bodyRef,
   civilDate,
@@ -253,8 +254,8 @@ export interface ApprovalEvents {
   DutyMatrixRecorded: DutyMatrix & { duties: Data<'recordDutyMatrix'>['duties'] };
   ContractAwarded: Award & Omit<Data<'awardContract'>, keyof Award>;
   WageStandardFiled: WageStandard & { setBy: string };
-  ApprovalReplyIssued: Omit<IssuedDocument, 'voided'> & { projectCode: string | null };
-  FundAllocationIssued: Omit<Allocation, 'voided'> & { tilt: string | null };
+  ApprovalReplyIssued: Omit<IssuedDocument, 'voided'> & { projectCode: string | null; replaces?: Replaced };
+  FundAllocationIssued: Omit<Allocation, 'voided' | 'replacedBy'> & { tilt: string | null; replaces?: Replaced };
   DocumentVoided: { number: string; of: 'document' | 'reply' | 'allocation'; reason: string };
   ApprovalCompleted: { gateSet: GateSetId; on: string };
 }

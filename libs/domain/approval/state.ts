@@ -110,6 +110,8 @@ export interface IssuedDocument {
 }
 
 export interface Allocation extends IssuedDocument {
+  /** number of the allocation that took its place: its money counts no more */
+  replacedBy?: string;
   fundLineId: string;
   amountFen: number;
 }
@@ -186,10 +188,13 @@ export function standardOn(
 export const standing = (approval: Approval, kind: DocumentKind): FiledDocument | undefined =>
   approval.documents.find((document) => document.kind === kind && !document.voided);
 
+/** Neither void nor replaced. */
+export const isStanding = ({ voided, replacedBy }: Allocation): boolean => !voided && replacedBy === undefined;
+
 /** What was allocated to a fund line by documents that stand, in fen. */
 export const allocatedFen = (approval: Approval, fundLineId: string): number =>
   approval.allocations
-    .filter((allocation) => allocation.fundLineId === fundLineId && !allocation.voided)
+    .filter((allocation) => allocation.fundLineId === fundLineId && isStanding(allocation))
     .reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** The reply, while it stands. */

@@ -32,6 +32,8 @@ export const contentShape = {
     .default([]),
   /** 联合行文: all beside the lead organ, in their order @rule R-DOC-11 */
   coSigners: z.array(bodyRef).max(20).default([]),
+  /** 代替文件: the number of an earlier document that is no longer in force once this one is issued */
+  replaces: shortText(60).nullable().default(null).meta({ widget: 'replacedDocument' }),
   copyTo: z.array(shortText()).max(30).default([]),
   secrecy: z.enum(secrecies).default('none'),
   urgency: z.enum(urgencies).default('normal'),

@@ -147,6 +147,13 @@ export const decideDocument: Handlers<OfficialDocument, typeof documentCommands,
       events: [{ type: 'DocumentArchived', data: { ...command.data, on } }],
     })),
 
+  supersedeDocument: (document, command) =>
+    judge(command, standsAt(document, 'numbered', 'sealed', 'sent', 'archived'), () => ({
+      events: [
+        { type: 'DocumentSuperseded', data: { ...command.data, document: command.data.document as StreamId | null } },
+      ],
+    })),
+
   revokeDocument: (document, command) =>
     judge(command, standsAt(document, 'numbered', 'sealed', 'sent', 'archived'), () => ({
       events: [{ type: 'DocumentRevoked', data: command.data }],

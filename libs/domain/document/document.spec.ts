@@ -1,9 +1,11 @@
+import { effectsOf } from '../effects';
+import type { Recorded } from '../event';
 import type { CommandData } from '../registry';
 import type { FileFact } from '../facts';
 import type { StreamId } from '../stream';
 import type { DocumentContent } from './content';
 import type { OfficialDocument } from './document';
-import { content, drafted, drafting, paper } from '../../../test/support/documents';
+import { content, drafted, drafting, paper, textDigest } from '../../../test/support/documents';
 import { given } from '../../../test/support/given';
 import { filed, issued, listed, series } from '../../../test/support/projects';
 import { noDocument } from './document';
@@ -215,5 +217,50 @@ describe('issuing by a document', () => {
       )
       .records('DocumentVoided');
     expect(after.subject).toMatchObject({ approval: { voidedNumbers: ['延水发〔2026〕12号'] } });
+  });
+
+  it('takes the place of a reply it names; without that, a second reply is refused', () => {
+    const earlier = { stream: 'document/d-0' as const, version: 1, digest: textDigest, matter: null };
+    const standing = listed({
+      approval: {
+        mode: 'contractor',
+        documents: [filed()],
+        reply: issued({ number: '延水发〔2026〕11号', document: earlier }),
+      },
+    });
+    const naming = (replaces: string | null) =>
+      paper({ document: drafted({ content: content({ title: '批复', replaces }) }) });
+    given(standing)
+      .when('issueApprovalReply', reply, by(naming(null)))
+      .refuses('P-ONCE');
+    given(standing)
+      .when('issueApprovalReply', reply, by(naming('延水发〔2026〕9号')))
+      .refuses('R-DOC-10');
+    const { events, after } = given(standing)
+      .when('issueApprovalReply', reply, by(naming('延水发〔2026〕11号')))
+      .records('ApprovalReplyIssued');
+    expect(after.subject).toMatchObject({ approval: { reply: { number: '延水发〔2026〕12号', voided: false } } });
+    expect(effectsOf({ stream: 'project/p-demo', ...events[0]! } as unknown as Recorded, after)).toContainEqual({
+      stream: 'document/d-0',
+      type: 'supersedeDocument',
+      data: expect.objectContaining({ by: '延水发〔2026〕12号', document: stream }),
+    });
+  });
+});
+
+describe('a document whose place another took', () => {
+  const taking = { by: '延水发〔2026〕13号', document: 'document/d-2' as const, on: '2026-04-01' };
+
+  it('says by which, owes nothing more, and cannot be void or replaced again', () => {
+    const { after } = document({ status: 'sealed' })
+      .when('supersedeDocument', taking, { as: 'system' })
+      .records('DocumentSuperseded');
+    expect(after).toMatchObject({ duties: [], subject: { status: 'superseded', superseded: taking } });
+    given(after, stream).when('supersedeDocument', taking, { as: 'system' }).refuses('R-DOC-13');
+    given(after, stream).when('archiveDocument', { fileNumber: '2026-WS-0012' }, water).refuses('R-DOC-13');
+  });
+
+  it('is one that was issued', () => {
+    document().when('supersedeDocument', taking, { as: 'system' }).refuses('R-DOC-13');
   });
 });

@@ -5,7 +5,7 @@ import type { PlanList } from './plan-list';
 /** An official document: drawn up, signed off as a matter's document, numbered by the issue, sealed, sent and filed. @rule R-DOC-13 */
 export interface OfficialDocument {
   id: string;
-  status: 'none' | 'draft' | 'numbered' | 'sealed' | 'sent' | 'archived' | 'revoked';
+  status: 'none' | 'draft' | 'numbered' | 'sealed' | 'sent' | 'archived' | 'revoked' | 'superseded';
   kind: DocumentFor;
   subject: StreamId | '';
   district: string;
@@ -20,6 +20,8 @@ export interface OfficialDocument {
   list: PlanList | null;
   version: number;
   issued: { number: string; on: string; version: number; matter: string | null } | null;
+  /** the document that took its place */
+  superseded: { by: string; document: StreamId | null; on: string } | null;
   seal: { kind: 'electronic' | 'physical'; file: string | null; on: string } | null;
 }
 
@@ -32,6 +34,7 @@ export const documentStatusLabels = {
   sent: '已发送',
   archived: '已归档',
   revoked: '已作废',
+  superseded: '已被代替',
 } satisfies Record<OfficialDocument['status'], string>;
 
 export const noDocument = (id: string): OfficialDocument => ({
@@ -47,6 +50,7 @@ export const noDocument = (id: string): OfficialDocument => ({
   list: null,
   version: 0,
   issued: null,
+  superseded: null,
   seal: null,
 });
 

@@ -26,5 +26,6 @@ export const evolveDocument: Evolvers<OfficialDocument, DocumentEvents> = {
   }),
   DocumentSent: (document) => ({ ...document, status: 'sent' }),
   DocumentArchived: (document) => ({ ...document, status: 'archived' }),
+  DocumentSuperseded: (document, { data }) => ({ ...document, status: 'superseded', superseded: data }),
   DocumentRevoked: (document) => ({ ...document, status: 'revoked' }),
 };

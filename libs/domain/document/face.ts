@@ -37,4 +37,13 @@ export interface DocumentFace {
   checkAddress: string | null;
   sealed: boolean;
   voided: boolean;
+  /** what took its place: a number, or a later version of the draft; null while nothing did */
+  replacedBy: string | null;
+}
+
+/** What stands across each sheet of a paper that is not in force. */
+export function stampOf({ voided, replacedBy, number }: DocumentFace): string | null {
+  if (voided) return '作废';
+  if (replacedBy !== null) return number === null ? '旧稿' : '已废止';
+  return number === null ? '草稿' : null;
 }

@@ -24,6 +24,61 @@ export const issuedText = (paper: PaperFact, { basis }: Pick<Command, 'basis'>):
   matter: basis && 'signoff' in basis ? (basis.signoff as StreamId) : null,
 });
 
+/** An earlier document whose place another took. */
+export interface Replaced {
+  number: string;
+  /** null where the record names the paper alone */
+  document: StreamId | null;
+}
+
+/** What stands in the way of another document of its kind, and is not said to be replaced by it. */
+type Standing = Pick<{ number: string; document?: IssuedText }, 'number' | 'document'>;
+
+/**
+ * One document of a kind stands at a time: another takes its place by naming it, or comes after it is void.
+ * @param standing those that a new one could take the place of; more than one may stand where each is of its own money
+ * @param single whether a second one beside them is refused
+ */
+export function replacing(
+  paper: PaperFact | null,
+  standing: readonly Standing[],
+  single: boolean,
+): { breaches: readonly Breach[]; replaces: { replaces?: Replaced } } {
+  const named = paper?.document.content?.replaces ?? null;
+  const replaced = standing.find(({ number }) => number === named);
+  if (replaced)
+    return {
+      breaches: [],
+      replaces: { replaces: { number: replaced.number, document: replaced.document?.stream ?? null } },
+    };
+  if (named !== null)
+    return {
+      breaches: [
+        breach('R-DOC-10', {
+          need: '现行有效的同类文件',
+          found: `${named} 不是`,
+          mend: '修改公文的“代替文件”：选择现行有效的文号，或不填',
+          field: 'document',
+        }),
+      ],
+      replaces: {},
+    };
+  const other = single ? standing[0] : undefined;
+  return {
+    breaches: other
+      ? [
+          breach('P-ONCE', {
+            need: '没有现行有效的同类文件',
+            found: `${other.number} 有效`,
+            mend: '需重新印发的，在公文中写明代替该文件，或先作废原件',
+            field: 'document',
+          }),
+        ]
+      : [],
+    replaces: {},
+  };
+}
+
 /** Title and requirement of the act are those of its document. */
 export const issuedWords = ({ document: { content, filled } }: PaperFact): { title: string; requirement: string } => ({
   title: spelledOut(content?.title ?? '', filled),

@@ -74,6 +74,13 @@ export const documentCommands = {
     reads: [],
     schema: z.strictObject({ fileNumber: shortText(60) }),
   }),
+  /** follows from the issue of the document that takes its place; the number stays taken */
+  supersedeDocument: command({
+    ...shared,
+    who: ['system'],
+    reads: [],
+    schema: z.strictObject({ by: shortText(60), document: z.string().refine(isStreamId).nullable(), on: civilDate }),
+  }),
   /** follows from the voiding in the subject's stream; the number stays taken */
   revokeDocument: command({
     ...shared,
@@ -103,5 +110,6 @@ export interface DocumentEvents {
   DocumentSealed: Data<'sealDocument'> & { on: string };
   DocumentSent: Data<'sendDocument'> & { on: string };
   DocumentArchived: Data<'archiveDocument'> & { on: string };
+  DocumentSuperseded: { by: string; document: StreamId | null; on: string };
   DocumentRevoked: Data<'revokeDocument'>;
 }

@@ -26,8 +26,14 @@ const afterSigning = [
   { type: 'DocumentArchived', name: '归档', owed: 'sent' },
 ] as const;
 
+/** What takes a document out of force. */
+const ends: Partial<Record<OfficialDocument['status'], { type: string; name: string }>> = {
+  revoked: { type: 'DocumentRevoked', name: '作废' },
+  superseded: { type: 'DocumentSuperseded', name: '被代替' },
+};
+
 /**
- * 起草 → 核稿、会签、签发 (the steps of its matter's route) → 编号 → 用印 → 送达 → 归档. What a void document never came to is left out.
+ * 起草 → 核稿、会签、签发 (the steps of its matter's route) → 编号 → 用印 → 送达 → 归档. What a document that is void, or was replaced, never came to is left out.
  * @param matter the sign-off it is in or was issued by; one that ended without an issue leads nowhere
  * @rule R-DOC-13
  */
@@ -42,11 +48,12 @@ export function wayOf(document: OfficialDocument, events: readonly Recorded[], m
     by: drawn ? [partyOf(drawn.actor)] : [],
   };
   const stretches = [draft, ...signing(document, matter), ...office(document, events, matter)];
-  if (document.status !== 'revoked') return stretches;
-  const revoked = events.find(({ type }) => type === 'DocumentRevoked');
+  const end = ends[document.status];
+  if (!end) return stretches;
+  const ended = events.find(({ type }) => type === end.type);
   return [
     ...stretches.filter(({ standing }) => standing === 'done'),
-    { name: '作废', standing: 'done', at: revoked?.occurredAt ?? null, by: [{ body: document.organ, person: null }] },
+    { name: end.name, standing: 'done', at: ended?.occurredAt ?? null, by: [{ body: document.organ, person: null }] },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { planCommands } from './messages';
-import { standingPlanDocument, type Plan } from './plan';
+import { isInForce, type Plan } from './plan';
 
 export type PlanAct = Exclude<keyof typeof planCommands, 'drawUpPlan'>;
 
@@ -27,8 +27,8 @@ export function actsNow({
         'pauseEntry',
         'resumeEntry',
         'removeEntry',
-        ...(standingPlanDocument({ documents }) ? [] : (['issuePlanDocument'] as const)),
-        ...(documents.some(({ voided }) => !voided) ? (['voidPlanDocument'] as const) : []),
+        'issuePlanDocument',
+        ...(documents.some(isInForce) ? (['voidPlanDocument'] as const) : []),
       ];
   }
 }

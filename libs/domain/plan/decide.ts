@@ -7,7 +7,7 @@ import { breach, broken, judge, type Breach, type Decision } from '../rules';
 import { contentOf, entryBreaches, unfeasible } from './entry-content';
 import { issuing, listMoved, unnamed } from './issue';
 import type { Change, EntryInput, planCommands, PlanEvents } from './messages';
-import { entryOf, type Leads, type Plan } from './plan';
+import { entryOf, isInForce, type Leads, type Plan } from './plan';
 import { drawingRules, maySubmit, notAsRead, outOfPlace, purposeRules } from './rules';
 
 const leadsOf = ({ districtBodies = {} }: Pick<AnyFacts, 'districtBodies'>): Leads | undefined => {
@@ -43,8 +43,8 @@ const changeOf = ({ version }: Plan, { data: { entryId, reason } }: ToEntry): Ch
 });
 
 /** The document of a change; it names what is changed. */
-const issuingChange = (command: Command, facts: AnyFacts, ...names: readonly (string | undefined)[]) =>
-  issuing('planChange', command, facts, unnamed(names));
+const issuingChange = (plan: Plan, command: Command, facts: AnyFacts, ...names: readonly (string | undefined)[]) =>
+  issuing('planChange', plan, command, facts, unnamed(names));
 
 /** What an entry is called, before it stands on the list. */
 const nameOf = (entry: EntryInput, { entryProjects = {} }: AnyFacts): string | undefined =>
@@ -58,7 +58,7 @@ const changeEntryBy = (
   type: 'EntryPaused' | 'EntryResumed' | 'EntryRemoved',
   further: readonly Breach[] = [],
 ): Decision<PlanEvents> => {
-  const { breaches, issued, claims } = issuingChange(command, facts, entryOf(plan, command.data.entryId)?.name);
+  const { breaches, issued, claims } = issuingChange(plan, command, facts, entryOf(plan, command.data.entryId)?.name);
   return judge(
     command,
     [...changing(plan, command, facts), ...notAsRead(plan, command.data.entryId, command), ...further, ...breaches],
@@ -183,7 +183,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
     })),
 
   approvePlan: (plan, command, facts) => {
-    const { breaches, issued, claims } = issuing('annualPlan', command, facts, listMoved(plan, facts));
+    const { breaches, issued, claims } = issuing('annualPlan', plan, command, facts, listMoved(plan, facts));
     return judge(command, [...outOfPlace(plan, command.type, facts), ...maySubmit(plan, facts), ...breaches], () => ({
       events: [{ type: 'PlanApproved', data: { version: 1, ...issued } }],
       claims,
@@ -191,7 +191,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
   },
 
   issuePlanDocument: (plan, command, facts) => {
-    const { breaches, issued, claims } = issuing('annualPlan', command, facts, listMoved(plan, facts));
+    const { breaches, issued, claims } = issuing('annualPlan', plan, command, facts, listMoved(plan, facts));
     return judge(command, [...outOfPlace(plan, command.type, facts), ...breaches], () => ({
       events: [{ type: 'PlanDocumentIssued', data: { issued: issued.issued! } }],
       claims,
@@ -199,7 +199,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
   },
 
   voidPlanDocument: (plan, command, facts) => {
-    const standing = plan.documents.some(({ number, voided }) => number === command.data.number && !voided);
+    const standing = plan.documents.some((one) => one.number === command.data.number && isInForce(one));
     const unknown = breach('P-UNKNOWN', {
       need: '本计划有效的文件',
       found: command.data.number,
@@ -213,7 +213,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
 
   addEntry: (plan, command, facts) => {
     const { entry, reason } = command.data;
-    const { breaches, issued, claims } = issuingChange(command, facts, nameOf(entry, facts));
+    const { breaches, issued, claims } = issuingChange(plan, command, facts, nameOf(entry, facts));
     return judge(
       command,
       [...changing(plan, command, facts), ...entryBreaches(plan, entry, facts), ...breaches],
@@ -232,6 +232,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
   changeEntry: (plan, command, facts) => {
     const { entryId, entry, reason } = command.data;
     const { breaches, issued, claims } = issuingChange(
+      plan,
       command,
       facts,
       nameOf(entry, facts),

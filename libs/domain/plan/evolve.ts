@@ -9,9 +9,14 @@ type By = Pick<Recorded, 'version'>;
 
 /** What went out with an act, where something did. */
 const withDocument = (plan: Plan, kind: PlanDocument['kind'], { issued }: { issued?: Issued }): Plan =>
-  issued
-    ? { ...plan, documents: [...plan.documents, { kind, ...issued, listVersion: plan.version, voided: false }] }
-    : plan;
+  issued ? { ...plan, documents: withIssued(plan, kind, issued) } : plan;
+
+function withIssued({ documents, version }: Plan, kind: PlanDocument['kind'], { replaces, ...issued }: Issued) {
+  const before = documents.map((one) =>
+    one.number === replaces?.number ? { ...one, replacedBy: issued.number } : one,
+  );
+  return [...before, { kind, ...issued, listVersion: version, voided: false }];
+}
 
 const withEntry = (plan: Plan, id: string, change: Partial<Entry>, { version: revision }: By): Plan => ({
   ...plan,

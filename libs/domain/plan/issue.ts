@@ -1,12 +1,12 @@
 import { allot, numberClaim } from '../approval/numbers';
 import type { Command } from '../command';
 import { textsOf } from '../document/content';
-import { issueBreaches, issuedText, issuedWords, type IssuedText } from '../document/issue';
+import { issueBreaches, issuedText, issuedWords, replacing, type IssuedText, type Replaced } from '../document/issue';
 import { spelledOut } from '../document/placeholders';
 import { isCurrent } from '../document/plan-list';
 import type { AnyFacts, PaperFact } from '../facts';
 import { breach, type Breach, type Claim } from '../rules';
-import type { Plan, PlanDocument } from './plan';
+import { standingPlanDocument, type Plan, type PlanDocument } from './plan';
 
 /** What goes out under a number together with an act on the plan. */
 export interface Issued {
@@ -14,6 +14,7 @@ export interface Issued {
   on: string;
   title: string;
   document: IssuedText;
+  replaces?: Replaced;
 }
 
 interface Issue {
@@ -28,15 +29,20 @@ const none: Issue = { breaches: [], issued: {}, claims: [] };
 /** The document that an act names: numbered in the series of the district government, in the act's own moment. @rule R-DOC-10 */
 export function issuing(
   kind: PlanDocument['kind'],
+  plan: Plan,
   command: Command,
   { paper = null, series, on }: AnyFacts,
   further: (paper: PaperFact) => readonly Breach[],
 ): Issue {
   if (paper === null || series === undefined) return none;
   const { number, breaches } = allot(null, series, { on });
+  const standing = kind === 'annualPlan' ? standingPlanDocument(plan) : undefined;
+  const { breaches: ofPlace, replaces } = replacing(paper, standing ? [standing] : [], true);
   return {
-    breaches: [...breaches, ...issueBreaches(kind, paper, command.actor), ...further(paper)],
-    issued: { issued: { number, on, title: issuedWords(paper).title, document: issuedText(paper, command) } },
+    breaches: [...ofPlace, ...breaches, ...issueBreaches(kind, paper, command.actor), ...further(paper)],
+    issued: {
+      issued: { number, on, title: issuedWords(paper).title, document: issuedText(paper, command), ...replaces },
+    },
     claims: [numberClaim(number, command)],
   };
 }

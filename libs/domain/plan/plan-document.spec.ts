@@ -9,7 +9,6 @@ import { requirementClauseOf } from '../document/requirement';
 import { effectsOf } from '../effects';
 import type { Recorded } from '../event';
 import type { PaperFact } from '../facts';
-import { actsNow } from './acts';
 import { standingPlanDocument, type Plan } from './plan';
 
 const later = { at: '2026-03-20T02:00:00.000Z' };
@@ -175,7 +174,6 @@ describe('issuing it', () => {
 
   it('may be void: its number stays taken, its document is told, and another may go out', () => {
     const issued = issuedStory();
-    expect(actsNow(planOf(issued))).not.toContain('issuePlanDocument');
     const voiding = { number: '演政发〔2026〕3号', reason };
     issued.when('voidPlanDocument', { number: '演政发〔2026〕4号', reason }).refuses('P-UNKNOWN');
     const { events, after } = issued.when('voidPlanDocument', voiding).records('PlanDocumentVoided');
@@ -186,8 +184,41 @@ describe('issuing it', () => {
     const plan = planOf(voided);
     voided.when('voidPlanDocument', voiding).refuses('P-ORDER', 'P-UNKNOWN');
     voided.when('issuePlanDocument', { document: 'd-2' }, by(plan, signed(plan))).records('PlanDocumentIssued');
-    issued
-      .when('issuePlanDocument', { document: 'd-2' }, by(planOf(issued), signed(planOf(issued))))
-      .refuses('P-ORDER');
+  });
+
+  it('stands alone: another takes its place by naming its number, which stays taken', () => {
+    const issued = issuedStory();
+    const plan = planOf(issued);
+    const naming = (replaces: string | null) =>
+      signed(plan, {
+        id: 'd-2',
+        content: content({ title: '通知', requirement: clause, sections: [{ heading: null, text: '一' }], replaces }),
+      });
+    const tried = (replaces: string | null) =>
+      issued.when(
+        'issuePlanDocument',
+        { document: 'd-2' },
+        {
+          ...by(plan, naming(replaces)),
+          facts: { series: series({ code: '演政发', nextSerial: 4 }), paper: naming(replaces) },
+        },
+      );
+    tried(null).refuses('P-ONCE');
+    tried('演政发〔2026〕9号').refuses('R-DOC-10');
+    const { events, after } = tried('演政发〔2026〕3号').records('PlanDocumentIssued');
+    expect(effectsOf({ stream: plan2026, ...events[0]! } as Recorded, after)).toEqual([
+      expect.objectContaining({ stream: 'document/d-2', type: 'numberDocument' }),
+      {
+        stream: 'document/d-1',
+        type: 'supersedeDocument',
+        data: { by: '演政发〔2026〕4号', document: 'document/d-2', on: '2026-03-20' },
+      },
+    ]);
+    const replaced = after.subject as Plan;
+    expect(standingPlanDocument(replaced)).toMatchObject({ number: '演政发〔2026〕4号' });
+    expect(replaced.documents[0]).toMatchObject({ replacedBy: '演政发〔2026〕4号', voided: false });
+    given(after, plan2026)
+      .when('voidPlanDocument', { number: '演政发〔2026〕3号', reason }, { ...later, actor: { body: 'yq-gov' } })
+      .refuses('P-UNKNOWN');
   });
 });

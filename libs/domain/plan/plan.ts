@@ -39,6 +39,8 @@ export interface PlanDocument {
   /** of the list it put out */
   listVersion: number;
   voided: boolean;
+  /** number of the document that took its place */
+  replacedBy?: string;
 }
 
 /** The bodies that draw the plan up and the one that approves it. */
@@ -107,9 +109,12 @@ export const listed = ({ entries }: Plan): readonly Entry[] => entries.filter(({
 
 export const entryOf = (plan: Plan, id: string): Entry | undefined => listed(plan).find((entry) => entry.id === id);
 
+/** Neither void nor replaced. */
+export const isInForce = ({ voided, replacedBy }: PlanDocument): boolean => !voided && replacedBy === undefined;
+
 /** The document by which the plan stands; none where it went out on paper alone, or is void. */
 export const standingPlanDocument = ({ documents }: Pick<Plan, 'documents'>): PlanDocument | undefined =>
-  documents.findLast(({ kind, voided }) => kind === 'annualPlan' && !voided);
+  documents.findLast((one) => one.kind === 'annualPlan' && isInForce(one));
 
 /** `2026年第3版` */
 export const listVersion = ({ year, version }: Pick<Plan, 'year' | 'version'>): string => `${year}年第${version}版`;

@@ -133,6 +133,7 @@ export const commandLabels = {
   sealDocument: '用印',
   sendDocument: '发送公文',
   archiveDocument: '公文归档',
+  supersedeDocument: '公文被代替',
   revokeDocument: '公文作废',
   setParameter: '设定参数',
   setRoute: '设定审批路线',

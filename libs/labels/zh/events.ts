@@ -54,6 +54,7 @@ export const eventLabels = {
   DocumentSealed: '公文用印',
   DocumentSent: '发送公文',
   DocumentArchived: '公文归档',
+  DocumentSuperseded: '公文被代替',
   DocumentRevoked: '公文作废',
   ProjectProposed: '提出项目',
   ProposalRevised: '修改项目方案',

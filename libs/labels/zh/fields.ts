@@ -6,6 +6,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   coSigners: '联合发文机关',
   copyTo: '抄送机关',
   document: '公文',
+  replaces: '代替文件',
   fileNumber: '归档编号',
   filled: '填充内容',
   heading: '小标题',
