@@ -16,7 +16,7 @@ export function DocumentText({ page: { bodies, texts }, reading }: { page: Matte
   const known = { bodies, texts, posts: {} };
   const face = reading.faceAt(reading.now);
   const { document: id, ...data } = act.data as { document?: string };
-  const fields = differences(undefined, data);
+  const fields = differences({}, data);
   return (
     <>
       {face && <Paper face={face} />}
@@ -29,15 +29,12 @@ export function DocumentText({ page: { bodies, texts }, reading }: { page: Matte
         <p className="quiet">没有另填的内容：办结后即办理“{commandLabel(act.type)}”，所依据的条件见“条款核对”。</p>
       )}
       <dl className="facts" aria-label={commandLabel(act.type)}>
-        {fields.map(({ path, after }) => {
-          const place = path.replace(/^\./, '');
-          return (
-            <div key={place} className="pair">
-              <dt>{pathWords(place)}</dt>
-              <dd>{valueWords(nameIn(place), after, known)}</dd>
-            </div>
-          );
-        })}
+        {fields.map(({ path, after }) => (
+          <div key={path} className="pair">
+            <dt>{pathWords(path)}</dt>
+            <dd>{valueWords(nameIn(path), after, known)}</dd>
+          </div>
+        ))}
       </dl>
     </>
   );
