@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { district } from '../../apps/standalone/demonstration/bodies';
 import { act } from '../../apps/standalone/demonstration/act';
 import { instantsOf, KeeperVoice } from '../../apps/standalone/demonstration/keeper-voice';
 import { poolActs } from '../../apps/standalone/demonstration/pool';
@@ -124,9 +125,14 @@ it('what another settled by an 或签 fades where one reads it, says by whom, an
   ];
   const route = { kind: 'steering', level: 'district', steps, flow: 'leads > decide', from: today, to: null };
   const keeper = await clientOf(journeys, 'drc');
-  const set = await keeper.command('rulebook/110119', 'setRoute', { ...route, source: '区发展改革委通知' } as never, {
-    key: 'either-route',
-  });
+  const set = await keeper.command(
+    `rulebook/${district}`,
+    'setRoute',
+    { ...route, source: '区发展改革委通知' } as never,
+    {
+      key: 'either-route',
+    },
+  );
   expect(set.status).toBe('recorded');
   await sendMatter(journeys, told[3]!.id, 'm-3', `关于${names[3]}暂停施工的请示`);
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { district } from '../../apps/standalone/demonstration/bodies';
 import { enter, gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import type { MatterPage } from '../../libs/contracts/http/matters';
 import { civilDateOf } from '../../libs/domain/calendar';
@@ -7,7 +8,6 @@ import type { Told } from './stories';
 
 let journeys: Journeys;
 const today = civilDateOf(new Date().toISOString());
-const district = '110119';
 const signer = (relation: string, post: string) => ({ by: 'relation', relation, post });
 /** As it ships, but that the leads may agree to several at once. */
 const inOneGo = {

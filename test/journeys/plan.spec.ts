@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { district } from '../../apps/standalone/demonstration/bodies';
 import { civilDateOf } from '../../libs/domain/calendar';
 import type { StreamId } from '../../libs/domain/stream';
 import { done, gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
@@ -9,7 +10,7 @@ let journeys: Journeys;
 let told: Told;
 /** the day on which the plan is drawn up and posted */
 const postedOn = civilDateOf(new Date().toISOString());
-const place = `/plans/110119/${new Date().getFullYear()}`;
+const place = `/plans/${district}/${new Date().getFullYear()}`;
 let document_: string;
 
 beforeAll(async () => {

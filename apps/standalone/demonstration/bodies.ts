@@ -1,7 +1,7 @@
 import type { BodyKind, PostKind } from '#domain/organization/roles';
 
-/** The district does not exist: it bears the code of Yanqing, so that forms and calendars know it, and invented names. */
-export const district = '110119';
+/** The district does not exist: a code that no district bears, and invented names. */
+export const district = '110199';
 
 export interface DemonstrationBody {
   readonly id: string;

@@ -6,7 +6,8 @@ import { instantsOf, KeeperVoice } from './keeper-voice';
 import { deputyActs, openMatters } from './open-matters';
 import { planActs } from './plans';
 import { poolActs } from './pool';
-import { demonstrationProjects, type DemonstrationProject } from './projects';
+import type { DemonstrationProject } from './project';
+import { demonstrationProjects } from './projects';
 import { storyOf, type ToldStory } from './stories';
 import { Teller } from './teller';
 import { actsOf, type Outsider } from './told-acts';
@@ -86,8 +87,9 @@ class Loading {
     await Promise.all(poolActs(this.anchor).map((acts) => this.tellAll(acts)));
     await Promise.all(planActs(this.anchor).map((acts) => this.tellAll(acts)));
     say('载入演示区：在办事项');
-    for (const { act, until, around } of openMatters(this.anchor)) {
+    for (const { act, before = [], until, around } of openMatters(this.anchor)) {
       if (this.stopping.aborted) return;
+      await this.tellAll(before);
       const { stream, matter } = await this.tellerOf([act]).leave(act, until);
       await this.tellAll(around?.(stream, matter) ?? []);
     }

@@ -1,16 +1,20 @@
 import { addDays, type CivilDate } from '#domain/calendar';
+import { requirementClauseOf } from '#domain/document/requirement';
 import type { Matter } from '#domain/signoff/matter';
 import { openSeats } from '#domain/signoff/tally';
 import { planStream, projectStream, type StreamId } from '#domain/stream';
 import { holderOf } from './accounts';
 import { act, type Act } from './act';
 import { district } from './bodies';
+import { allocationDocument, allocationDraft } from './documents';
 import { nextYearOf } from './plans';
 
 /** A matter on its way, left where somebody is asked now. */
 export interface OpenMatter {
   /** what it would do; dated the day after it was started */
   readonly act: Act;
+  /** what has to be there before it is started */
+  readonly before?: readonly Act[];
   readonly until: (matter: Matter) => boolean;
   /** what happens around it from there */
   readonly around?: (stream: StreamId, matter: Matter) => readonly Act[];
@@ -32,7 +36,10 @@ function seenBy(body: string, { visits, round, document }: Matter) {
   return { seat: seat.id, round, documentVersion: document.version };
 }
 
-/** Every interesting state of a matter once: half countersigned and circulated, 待签发, returned, overdue and supervised, with an added signer. */
+/**
+ * Every interesting state of a matter: half countersigned and circulated, 待签发, at its first check with a document, returned, overdue and
+ * supervised, with an added signer.
+ */
 export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
   const ago = (days: number): CivilDate => addDays(anchor, -days);
   const next = planStream(district, nextYearOf(anchor));
@@ -48,7 +55,7 @@ export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
           'ys-drc/handler',
           ago(2),
           {
-            readers: ['ys-xingpo', 'ys-yuling', 'ys-songquan'].map((body) => ({
+            readers: ['ys-xingpo', 'ys-yuling', 'ys-songquan', 'ys-ara', 'ys-fin'].map((body) => ({
               body,
               post: 'leaderInCharge' as const,
             })),
@@ -89,6 +96,46 @@ export function openMatters(anchor: CivilDate): readonly OpenMatter[] {
         reason: '冬闲期可以实施，补充列入储备。',
       }),
       until: isAt('decide'),
+      // the village that it is about
+      around: (stream) => [
+        act(
+          stream,
+          'circulateMatter',
+          'ys-ara/handler',
+          ago(1),
+          { readers: [{ body: 'ys-xingpo-jw', post: 'handler' }] },
+          { time: '15:30' },
+        ),
+      ],
+    },
+    {
+      act: act(
+        projectStream('demo-shifan-gongcheng'),
+        'issueFundAllocation',
+        'ys-fin/handler',
+        ago(1),
+        {
+          fundLineId: 'f1',
+          amountFen: 676_000_000,
+          title: '关于下达演示·榆岭镇以工代赈示范工程资金的通知',
+          requirement: requirementClauseOf('fundAllocation'),
+          document: allocationDocument,
+        },
+        { time: '17:30' },
+      ),
+      before: [allocationDraft(ago(2))],
+      until: isAt('check'),
+    },
+    {
+      act: act(
+        projectStream('demo-gaobiaozhun-nongtian'),
+        'suspendProject',
+        'ys-ara/approver',
+        ago(3),
+        { reason: '机械整地与人工平整交叉作业，暂停进场。', until: null },
+        { returned: { from: 'leads', reason: '请写明预计复工日期和已出工人员的安排。' } },
+      ),
+      until: isSentBack,
     },
     {
       act: act(

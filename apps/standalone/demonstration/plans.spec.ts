@@ -13,7 +13,8 @@ const anchors = ['2026-11-27', '2026-03-01', '2027-01-10', '2027-02-16', '2028-0
 describe.each(anchors)('plans, pool and open matters told on %s', (anchor) => {
   const plans = planActs(anchor);
   const open = openMatters(anchor).map(({ act }) => act);
-  const all = [...plans, ...poolActs(anchor), deputyActs(anchor), open].flat();
+  const before = openMatters(anchor).flatMap((matter) => matter.before ?? []);
+  const all = [...plans, ...poolActs(anchor), deputyActs(anchor), before, open].flat();
 
   it('come in forms that the system takes, of posts that there are, before that day', () => {
     const posts = new Set(bodies.flatMap(({ id, posts: own }) => own.map((post) => `${id}/${post.id}`)));

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '#domain/calendar';
 import { projectStream } from '#domain/stream';
 import type { CommandInput } from '../http-client';
 import { act, type Act } from './act';
-import type { Town } from './projects';
+import type { Town } from './project';
 
 type Proposal = CommandInput<'proposeProject'>;
 

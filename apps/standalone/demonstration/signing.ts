@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DocumentPage } from '#contracts/http/documents';
 import type { MatterPage } from '#contracts/http/matters';
 import { commandLabel } from '#labels/zh/commands';
 import { visitOf, type Matter, type Seat } from '#domain/signoff/matter';
@@ -41,10 +42,18 @@ export class Signing {
     for (;;) {
       const matter = await this.read(led.matter);
       if (matter && (matter.status !== 'open' || led.until?.(matter))) return matter;
-      const { one, key, step } = matter ? turnIn(led, matter) : starting(led);
+      const { one, key, step } = matter ? turnIn(led, matter) : starting(led, await this.digestOf(led.act));
       const decided = await this.voice.give(one, { key, occurredAt: instantOf(led, matter, step) });
       if (decided.status === 'refused') throw new StoryRefused(one, decided.problem.breaches ?? []);
     }
+  }
+
+  /** What is signed: of what goes out as a document its text, else the act itself. */
+  private async digestOf({ type, data }: Act): Promise<string> {
+    const { document } = data as { document?: string };
+    if (document === undefined) return digestOf({ type, data });
+    const { versions } = await this.voice.reader.read<DocumentPage>(`/api/documents/${document}`);
+    return versions.at(-1)!.digest;
   }
 
   /** @returns nothing where it is not yet started */
@@ -58,7 +67,7 @@ export class Signing {
   }
 }
 
-function starting({ act: countersigned, matter, readRevision }: Led): Turn {
+function starting({ act: countersigned, matter, readRevision }: Led, digest: string): Turn {
   const { stream, type, by, on, data } = countersigned;
   const drafted = { type, data, readRevision } as Drafted;
   const title = 'title' in data ? String(data.title) : `关于${commandLabel(type)}的请示`;
@@ -66,7 +75,7 @@ function starting({ act: countersigned, matter, readRevision }: Led): Turn {
     title,
     subject: stream,
     act: drafted,
-    digest: digestOf(drafted),
+    digest,
   });
   return { key: `startMatter.${type}`, one, step: draftStep };
 }

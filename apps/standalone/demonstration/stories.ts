@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate, libraryCalendar, monthOf, workingDay } from '#domain/calendar';
 import { mechanismId, surveyBy } from './district';
-import type { DemonstrationProject } from './projects';
+import type { DemonstrationProject } from './project';
 import type { ApprovalStory, Cast, Contract, Hired, SegmentStory, Story, Timeline } from './story';
 import { monthsOf, type PayStory } from './stages/wages';
 

@@ -1,7 +1,8 @@
 import { agreementItems } from '#domain/mobilization/state';
 import { addDays, type CivilDate } from '#domain/calendar';
 import { act, allOf, inOrder, type Act } from './act';
-import type { DemonstrationProject } from './projects';
+import { withReplyDocument } from './documents';
+import type { DemonstrationProject } from './project';
 import { wholeLife } from './stages/life';
 import { keepUp } from './stages/upkeep';
 import { streamOf, type Story } from './story';
@@ -19,13 +20,14 @@ export interface Outsider {
  * @param anchor acts of that day and later have not happened yet
  */
 export function actsOf(
-  { extra, sector }: DemonstrationProject,
+  { id, extra, sector, replyDocument }: DemonstrationProject,
   { story, pay }: ToldStory,
   anchor: CivilDate,
   outsider?: Outsider,
 ): Act[] {
   const parts = wholeLife(story, pay);
-  const past = (acts: readonly Act[]): Act[] => inOrder(acts).filter(({ on }) => on < anchor);
+  const past = (acts: readonly Act[]): Act[] =>
+    inOrder(replyDocument ? withReplyDocument(acts, id) : acts).filter(({ on }) => on < anchor);
   switch (extra) {
     case 'upkeep': {
       const last = parts.at(-1)!;

@@ -18,6 +18,8 @@ export const districtLabels: Readonly<Record<string, string>> = {
   '110118': '密云区',
   '110119': '延庆区',
   '110163': '北京经济技术开发区',
+  // exists for demonstration alone
+  '110199': '演示区',
 };
 
 export const districtName = (code: string): string => districtLabels[code] ?? (code === 'beijing' ? '北京市' : code);

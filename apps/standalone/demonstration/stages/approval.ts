@@ -2,6 +2,7 @@ import type { DocumentKind } from '#domain/approval/state';
 import { addDays } from '#domain/calendar';
 import { isGovernment } from '#domain/planning/state';
 import { act, type Act, type StagePart } from '../act';
+import { district } from '../bodies';
 import { holderOf } from '../accounts';
 import { bodyOf, later, numberOf, paperDigest, requirement, streamOf, type Contract, type Story } from '../story';
 
@@ -35,7 +36,7 @@ function chooseMode(story: Story): Act {
   return act(streamOf(story), 'chooseConstructionMode', cast.owner, dates.approvedOn, {
     mode,
     ground: approval.kind === 'emergency' ? 'emergency' : null,
-    projectCode: `${dates.approvedOn.slice(0, 4)}-110119-48-01-${code}`,
+    projectCode: `${dates.approvedOn.slice(0, 4)}-${district}-48-01-${code}`,
   });
 }
 
