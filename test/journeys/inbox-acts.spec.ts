@@ -27,7 +27,11 @@ beforeAll(async () => {
 afterAll(() => journeys?.stop(), 60_000);
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: '待办事项' });
-const row = (page: Page, name: string): Locator => grid(page).getByRole('row').filter({ hasText: name });
+const row = (page: Page, name: string): Locator =>
+  grid(page)
+    .getByRole('row')
+    .filter({ hasText: name })
+    .filter({ hasText: /会签|或签/ });
 const pane = (page: Page): Locator => page.getByRole('complementary', { name: '所选事项' });
 const closed = (page: Page): Locator => page.getByRole('status').filter({ hasText: '已办结' });
 

@@ -136,8 +136,9 @@ export class BoxesReader {
       `with ${listed}
        select listed.*, (select array_agg(document order by document) from desk.look where person = $5 and look.stream_id = listed.stream_id) as seen,
               (select count(*) from listed) as total,
-              (select json_agg(json_build_object('body', owner_body, 'post', owner_post, 'since', since) order by since)
-                 from read.duty duty where duty.stream_id = listed.stream_id) as holders
+              (select json_agg(holder order by since) from (
+                 select owner_body as body, owner_post as post, min(since) as since from read.duty duty
+                  where duty.stream_id = listed.stream_id group by owner_body, owner_post) holder) as holders
          from listed
         where $6::timestamptz is null or (listed.at, listed.stream_id) < ($6, $7)
         order by listed.at desc, listed.stream_id desc limit ${pageSize + 1}`,

@@ -69,6 +69,7 @@ export function Timeline() {
                 只看被拒绝的操作 {known.refusals.length}
               </label>
             </div>
+            {refusals !== '' && known.refusals.length === 0 && <Empty>没有被拒绝的操作。</Empty>}
             {refusals !== '' && (
               <ol className="plain-list" aria-label="被拒绝的操作">
                 {known.refusals.map((row) => (
@@ -93,19 +94,19 @@ export function RefusalLine({ row, who }: { row: RefusalRow; who: string }) {
   return (
     <li className="event-line refusal">
       <time dateTime={row.at}>{beijingMinute(row.at)}</time>
-      <span>
+      <div>
         ⊘ 被拒 · {who} · {commandLabel(row.type)}
         <RulesBroken rules={row.rules} />
-      </span>
+      </div>
     </li>
   );
 }
 
 /** Each with what it is about, and the way to its text. */
 const RulesBroken = ({ rules }: { rules: readonly string[] }) => (
-  <>
+  <ul className="plain-list">
     {[...new Set(rules)].map((rule) => (
-      <span key={rule} className="line quiet">
+      <li key={rule} className="quiet">
         {rule.startsWith('P-') ? (
           <span className="id">{rule}</span>
         ) : (
@@ -114,7 +115,7 @@ const RulesBroken = ({ rules }: { rules: readonly string[] }) => (
           </Link>
         )}{' '}
         {ruleWords(rule)}
-      </span>
+      </li>
     ))}
-  </>
+  </ul>
 );

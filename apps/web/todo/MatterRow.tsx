@@ -56,7 +56,7 @@ export function MatterRow({ row, selected, select, open, urge }: MatterRowProps)
       <span role="gridcell" className="quiet">
         {holders.map(({ name, since }) => (
           <span key={`${name}${since}`} className="line">
-            在 {name}，自 {beijingMinute(since)} 起
+            在 {name}，自 <time dateTime={since}>{beijingMinute(since)}</time> 起
           </span>
         ))}
       </span>
