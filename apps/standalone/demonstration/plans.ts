@@ -15,7 +15,7 @@ const lead = 'ys-drc/approver';
 const other = 'ys-ara/approver';
 const aims: CommandInput<'drawUpPlan'>['aims'] = ['steadyIncome', 'skills'];
 const parentMeasure =
-  '落实促进农民增收若干措施中“扩大以工代赈实施范围和规模”的要求：农业农村基础设施项目优先采取以工代赈方式，优先吸纳本地农村劳动力就近务工。';
+  '扩大以工代赈实施范围和规模，农业农村基础设施项目优先采取以工代赈方式，优先吸纳本地农村劳动力就近务工。';
 const place = '区政府网站；杏坡镇、榆岭镇、松泉乡政务公开栏';
 
 /** The year whose plan is on its way to the district government; the one before it has its plan approved. */
