@@ -133,8 +133,9 @@ function underneath(sheet: Sheet, { issuers, sealed }: DocumentFace, date: strin
     sheet.y += pitch;
   }
   sheet.centered(date, sheet.y, {}, pitch, [...field]);
-  if (sealed) drawSeal(sheet, issuers[0]!, left + field[1] / 2, sheet.y + 0.2 * pitch);
-  sheet.y += (sealed ? 2.5 : 2) * pitch;
+  // name and date a little below its middle
+  if (sealed) drawSeal(sheet, issuers[0]!, left + field[1] / 2, sheet.y - 0.7 * pitch);
+  sheet.y += 2 * pitch;
 }
 
 /** Two seals a row, each on its organ's name; the last on the date as well. */
@@ -162,24 +163,25 @@ function colophon(sheet: Sheet, { copyTo, issuers, on, checkCode, checkAddress }
   const copies =
     copyTo.length === 0
       ? []
-      : linesOf(`抄送：${copyTo.join('，')}。`, (piece) => sheet.width(piece, style), [room, room]);
+      : linesOf(`抄送：${copyTo.join('，')}。`, (piece) => sheet.width(piece, style), [room, room - 3 * size.four]);
   const code =
     checkCode === null ? [] : [`核验码：${checkCode}（任何人可凭此码${checkAddress ? '或下方二维码' : ''}查验）`];
   const rows = copies.length + 1 + code.length;
   if (sheet.bottom - sheet.y < rows * row + pitch) sheet.turn();
   let y = sheet.bottom - rows * row;
-  const line = (text: string) => {
-    sheet.set(text, core.left + size.four, y, style, row);
+  const line = (text: string, indent = 1, points: number = size.four) => {
+    sheet.set(text, core.left + indent * size.four, y, { points }, row);
     y += row;
   };
   sheet.rule(y, 1);
-  copies.forEach(line);
+  // 回行时与冒号后的首字对齐
+  copies.forEach((text, index) => line(text, index === 0 ? 1 : 4));
   if (copies.length > 0) sheet.rule(y, 0.7);
   const printed = on === null ? '' : `${printedDate(on)}印发`;
   sheet.set(printed, core.left + core.width - size.four - sheet.width(printed, style), y, style, row);
   line(issuers[0]!);
   if (code.length > 0) sheet.rule(y, 0.7);
-  code.forEach(line);
+  code.forEach((text) => line(text, 1, 10.5));
   if (checkAddress !== null) drawCheckMark(sheet, checkAddress);
   sheet.rule(sheet.bottom, 1);
 }

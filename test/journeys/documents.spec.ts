@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { StreamId } from '../../libs/domain/stream';
-import { readBack } from '../support/read-back';
-import { gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { readBack, readCode } from '../support/read-back';
+import { gone, phone, publicUrl, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 
 jest.setTimeout(240_000);
@@ -116,6 +116,10 @@ it('goes through its matter: signed, numbered, then sealed, sent and filed by it
 
 it('is checked by anyone by the code printed on it: genuine, its face, and whether a file is that very one', async () => {
   const page = await journeys.visit();
+  const printed = new URL(await readCode(pdf));
+  expect(printed.origin).toBe(publicUrl);
+  await page.goto(printed.pathname);
+  await seen(page.getByText('查验属实，本文有效'));
   await page.goto('/check');
   await page.getByLabel('核验码').fill(code.replaceAll('-', '').toUpperCase());
   await page.getByRole('button', { name: '查验' }).click();

@@ -85,12 +85,16 @@ export async function startJourneys(): Promise<Journeys> {
   };
 }
 
+/** What is printed leads there; the host stands for whatever name the system is given. */
+export const publicUrl = 'https://yigong.example.gov.cn';
+
 const apiOf = async (system: TestSystem, now: () => Date): Promise<RunningApi> =>
   createApi({
     configuration: {
       ...system.configuration,
       databaseUrl: await applicationUrlOf(system.database),
       logLevel: 'silent',
+      publicUrl,
     },
     administratorPassword: administratorPassword(),
     loginsPerMinute: 1_000,

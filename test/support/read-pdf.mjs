@@ -8,14 +8,18 @@ async function read(path) {
   const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS, useSystemFonts: false }).promise;
   const pages = [];
   const fonts = {};
+  let right = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
+    // what lies level: a word across the sheet does not count
+    const level = items.filter(({ str, transform }) => str?.trim() && transform[1] === 0);
+    right = Math.max(right, ...level.map(({ transform, width }) => transform[4] + width));
     pages.push(items.map(({ str }) => str ?? '').join(''));
     await page.getOperatorList();
     for (const [, font] of page.commonObjs) if (font?.name) fonts[font.name] = font.missingFile !== true;
   }
-  return { pages, fonts: Object.entries(fonts).map(([name, embedded]) => ({ name, embedded })) };
+  return { pages, right, fonts: Object.entries(fonts).map(([name, embedded]) => ({ name, embedded })) };
 }
 
 const answers = [];

@@ -5,12 +5,12 @@ import { entryStandingLabels, valueLabel } from '#labels/zh/terms';
 
 const columns: FaceTable['columns'] = [
   { name: '序号', align: 'center', share: 7 },
-  { name: '项目名称', align: 'left', share: 31 },
-  { name: '行业领域', align: 'center', share: 13 },
-  { name: '实施地点', align: 'center', share: 15 },
-  { name: '列入方式', align: 'center', share: 9 },
-  { name: '计划劳务报酬（元）', align: 'right', share: 16 },
-  { name: '计划用工（人）', align: 'right', share: 9 },
+  { name: '项目名称', align: 'left', share: 27 },
+  { name: '行业领域', align: 'center', share: 12 },
+  { name: '实施地点', align: 'center', share: 14 },
+  { name: '列入方式', align: 'center', share: 11 },
+  { name: '计划劳务报酬（元）', align: 'right', share: 18 },
+  { name: '计划用工（人）', align: 'right', share: 11 },
 ];
 
 /** 元 without the sign: its column says so. */
