@@ -7,8 +7,10 @@ const switchName = 'yigong.singleKeys';
 export const singleKeysOn = (): boolean => localStorage.getItem(switchName) !== 'off';
 export const switchSingleKeys = (on: boolean): void => localStorage.setItem(switchName, on ? 'on' : 'off');
 
+/** Letters go into a text, or look for a choice: a box to tick takes none. */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  !(target instanceof HTMLInputElement && ['checkbox', 'radio'].includes(target.type)) &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.role === 'combobox');
 
 /** What was pressed, by the physical key: `KeyJ`, `Ctrl+KeyK`, `Shift+Slash`. */

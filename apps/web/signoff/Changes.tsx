@@ -25,10 +25,9 @@ export function Changes({ page, reading, blocks }: { page: MatterPage; reading: 
   useKeys({
     BracketLeft: step(-1),
     BracketRight: step(1),
+    // the one walked to; before that the first that was not looked at
     KeyV: () =>
-      boxes()
-        .find((box) => box === document.activeElement || !box.checked)
-        ?.click(),
+      (boxes().find((box) => box === document.activeElement) ?? boxes().find(({ checked }) => !checked))?.click(),
   });
   const earlier = documents.filter(({ version }) => version < now.version);
   if (earlier.length === 0) return <p>这是第 1 版，没有更早的版本。</p>;
