@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { MatterPage as Page } from '#contracts/http/matters';
 import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
-import { beijingTime, now } from '../parts/format';
+import { beijingTime, now, shortDigest } from '../parts/format';
 import { useKeys } from '../parts/keys';
 import { Loaded, PendingChanges } from '../parts/States';
 import { useMe } from '../shell/session';
@@ -51,7 +51,9 @@ function Shown({ page }: { page: Page }) {
       </div>
       <OpinionBar page={page} />
       <p className="print-only print-foot">
-        批办单 · 时点 {beijingTime(now())} · 第 {reading.now.version} 版 · 记录号 {page.revision} · 打印人 {me.title}
+        批办单 · 时点 {beijingTime(now())} · 第 {reading.now.version} 版
+        {reading.now.version === state.document.version && ` · 摘要 ${shortDigest(state.document.digest)}`} · 记录号{' '}
+        {page.revision} · 打印人 {me.title}
       </p>
     </section>
   );
