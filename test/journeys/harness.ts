@@ -160,11 +160,11 @@ export const widthLost = (page: Page): Promise<number> =>
 let shots: string | undefined;
 
 /** A picture for people to look at, taken where JOURNEY_SHOTS is set. */
-export async function shot(page: Page, name: string): Promise<void> {
+export async function shot(page: Page, name: string, fullPage = true): Promise<void> {
   if (!process.env.JOURNEY_SHOTS) return;
   if (!shots) {
     shots = mkdtempSync(join(tmpdir(), 'yigong-shots-'));
     console.log(`pictures in ${shots}`);
   }
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage });
 }
