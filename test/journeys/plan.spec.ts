@@ -204,6 +204,8 @@ it('the plan ends its sign-off at the district government, and then changes by a
   ];
   for (const [index, [command, label, fill]] of changes.entries()) {
     const matter = await sent(drafter, fill);
+    await seen(drafter.getByRole('heading', { level: 1, name: `关于${label}“${told.name}”的请示` }));
+    await seen(drafter.getByRole('link', { name: /\d{4} 年度计划$/ }));
     if (index === 0) {
       await drafter.goto(place);
       await seen(drafter.getByText('调整审批中'));

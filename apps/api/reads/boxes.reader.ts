@@ -7,6 +7,7 @@ import type { Slice } from '#contracts/http/paging';
 import { civilDateOf } from '#domain/calendar';
 import type { StreamId } from '#domain/stream';
 import { postKindName } from '#labels/zh/roles';
+import { planName } from '#labels/zh/subjects';
 import type { StepsUnderWay } from '#projections/matters';
 import { scopeOf } from '../access/access';
 import { Reach } from '../access/reach';
@@ -37,6 +38,8 @@ interface Dated {
   at: Date;
   project_id: string | null;
   project_name: string | null;
+  /** of a matter */
+  subject: StreamId | null;
   title: string | null;
   total: string;
 }
@@ -171,7 +174,7 @@ export class BoxesReader {
   async done({ account: { person } }: Session, { q, after }: z.infer<typeof doneQuery>): Promise<Slice<DoneRow>> {
     const rows = await this.database.query<DoneLine[]>(
       `with listed as (
-              select done.*, matter.title, project.name as project_name
+              select done.*, matter.title, matter.subject, project.name as project_name
                 from read.done done left join read.matter matter using (stream_id)
                 left join read.project project on project.project_id = done.project_id
                where done.person = $1 and ($2::text is null or project.name ilike $2 or matter.title ilike $2))
@@ -212,10 +215,10 @@ export class BoxesReader {
   }
 }
 
-const about = ({ stream_id, project_id, project_name, title, at }: Dated) => ({
+const about = ({ stream_id, project_id, project_name, subject, title, at }: Dated) => ({
   stream: stream_id,
   projectId: project_id,
-  projectName: project_name ?? '',
+  projectName: project_name ?? (subject && planName(subject)) ?? '',
   title: title ?? '',
   at: at.toISOString(),
 });

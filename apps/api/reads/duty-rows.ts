@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DutyRow, StandIn } from '#contracts/http/inbox';
-import { districtName } from '#labels/zh/districts';
 import { postKindName } from '#labels/zh/roles';
+import { planName } from '#labels/zh/subjects';
 import { civilDateOf, type Calendar } from '#domain/calendar';
 import type { OpenDuty, StreamState } from '#domain/state';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
@@ -89,13 +89,6 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     standIn,
     asideUntil,
   };
-}
-
-/** `延庆区 2026 年度计划` */
-export function planName(stream: StreamId): string | undefined {
-  if (kindOf(stream) !== 'plan') return undefined;
-  const [district, year] = keyOf(stream).split('/');
-  return `${districtName(district!)} ${year} 年度计划`;
 }
 
 function ownerName(owner: OpenDuty['owner'], bodies: Readonly<Record<string, string>>): string {

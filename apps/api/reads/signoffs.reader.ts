@@ -7,6 +7,7 @@ import { lastActs } from '#domain/signoff/subject-act';
 import { versionsIn } from '#domain/signoff/versions';
 import type { StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
+import { planName } from '#labels/zh/subjects';
 import { projectIdOf } from '#projections/inline';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
@@ -45,7 +46,7 @@ export class SignoffsReader {
       stream,
       state: matter,
       revision: state.version,
-      projectName: (project && (await this.names.projects([project]))[project]) ?? '',
+      projectName: (project ? (await this.names.projects([project]))[project] : planName(matter.subject)) ?? '',
       duties: await this.duties.ofState(state, this.clock.iso()),
       ...(await this.acts.of(state, session)),
       drafted: matter.drafter.person === session.account.person,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DocumentPage } from '#contracts/http/documents';
 import type { MatterPage } from '#contracts/http/matters';
-import { commandLabel } from '#labels/zh/commands';
+import type { ProjectPage } from '#contracts/http/projects';
+import { matterTitle, planName } from '#labels/zh/subjects';
 import { visitOf, type Matter, type Seat } from '#domain/signoff/matter';
 import { draftStep, stepsAfter, type Owner } from '#domain/signoff/route';
 import { openSeats } from '#domain/signoff/tally';
-import { keyOf, type StreamId } from '#domain/stream';
+import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { UnexpectedAnswer, type CommandInput } from '../http-client';
 import { act, type Act } from './act';
 import { bodies } from './bodies';
@@ -42,7 +43,9 @@ export class Signing {
     for (;;) {
       const matter = await this.read(led.matter);
       if (matter && (matter.status !== 'open' || led.until?.(matter))) return matter;
-      const { one, key, step } = matter ? turnIn(led, matter) : starting(led, await this.digestOf(led.act));
+      const { one, key, step } = matter
+        ? turnIn(led, matter)
+        : starting(led, { name: await this.named(led.act), digest: await this.digestOf(led.act) });
       const decided = await this.voice.give(one, { key, occurredAt: instantOf(led, matter, step) });
       if (decided.status === 'refused') throw new StoryRefused(one, decided.problem.breaches ?? []);
     }
@@ -56,6 +59,16 @@ export class Signing {
     return versions.at(-1)!.digest;
   }
 
+  /** What an act of a plan is about: the plan, or the entry it names; a project's matters are read beside its name. */
+  private async named({ stream, data }: Act): Promise<string> {
+    if (kindOf(stream) !== 'plan') return '';
+    const { entry, entryId } = data as { entry?: { name?: string; project?: string }; entryId?: string };
+    if (entry?.project) {
+      return (await this.voice.reader.read<ProjectPage>(`/api/projects/${entry.project}`)).project.planning?.name ?? '';
+    }
+    return entry?.name ?? (entryId ? '' : planName(stream)!);
+  }
+
   /** @returns nothing where it is not yet started */
   async read(stream: StreamId): Promise<Matter | undefined> {
     try {
@@ -67,10 +80,13 @@ export class Signing {
   }
 }
 
-function starting({ act: countersigned, matter, readRevision }: Led, digest: string): Turn {
+function starting(
+  { act: countersigned, matter, readRevision }: Led,
+  { name, digest }: { name: string; digest: string },
+): Turn {
   const { stream, type, by, on, data } = countersigned;
   const drafted = { type, data, readRevision } as Drafted;
-  const title = 'title' in data ? String(data.title) : `关于${commandLabel(type)}的请示`;
+  const title = 'title' in data ? String(data.title) : matterTitle(drafted.type, name);
   const one = act(matter, 'startMatter', `${bodyOf(by)}/handler`, on, {
     title,
     subject: stream,

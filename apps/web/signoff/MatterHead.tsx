@@ -41,7 +41,7 @@ export function MatterHead({ page, reading }: { page: MatterPage; reading: Readi
         <Link
           to={kindOf(subject) === 'wages' ? `/projects/${keyOf(subject).split('/')[0]}/overview` : streamPath(subject)}
         >
-          {projectName || '办理对象'}
+          {projectName}
         </Link>{' '}
         · <Link to={`/audit/${stream}`}>审计</Link>{' '}
         <button type="button" className="no-print" onClick={() => window.print()}>

@@ -3,14 +3,15 @@ import { useNavigate } from 'react-router';
 import { urgencies, type Urgency } from '#domain/signoff/clocks';
 import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
 import type { StreamId } from '#domain/stream';
-import { commandLabel } from '#labels/zh/commands';
 import { fieldLabel } from '#labels/zh/fields';
+import { matterTitle } from '#labels/zh/subjects';
 import { matterKindLabels, urgencyLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
 import { CommandForm, type CommandFormProps } from '../forms/CommandForm';
 import { Fields } from '../forms/Fields';
 import { specOf } from '../forms/spec';
 import type { Order } from '../http/commands';
+import { nameOf } from './about';
 import { digestOfAct } from './act-digest';
 
 /** The form of an act that an office countersigns: what is filled in is the draft of its matter, which is then looked at and sent. */
@@ -18,11 +19,11 @@ export function StartMatter(props: CommandFormProps & { type: MatterAct['type'] 
   const { stream: subject, type, project } = props;
   const [urgency, setUrgency] = useState<Urgency>('normal');
   const go = useNavigate();
-  const name = project?.project.planning?.name ?? '';
   const ordered = async ({ data, readRevision = 0, reasons }: Order, key: string): Promise<Order> => {
     const act = { type, data, readRevision };
     const digest = await digestOfAct(act);
-    const title = titleOf(data) ?? `关于${name}${commandLabel(type)}的请示`.slice(0, 100);
+    const title =
+      titleOf(data) ?? matterTitle(type, await nameOf(subject, data as MatterAct['data'], project?.project));
     return {
       stream: matterUnder(key),
       type: 'startMatter',
