@@ -1,3 +1,7 @@
+import type { DutyPage } from '../../libs/contracts/http/inbox';
+import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { PlanAct } from '../../libs/domain/plan/acts';
+import { actorOf, commandOf } from '../support/district';
 import { candidate, ofProject, purpose } from '../support/plans';
 import { proposal } from '../support/proposal';
 import type { Page } from '../../libs/contracts/http/paging';
@@ -95,6 +99,38 @@ it('stands as it stood on any day: nothing before it began, everything today', a
     'PostingOpened',
     'ObjectionRaised',
   ]);
+});
+
+it('shows an approval that is owed as under way while its sign-off is, and leads there', async () => {
+  const plan = 'plan/110119/2027';
+  const acts: readonly [PlanAct | 'drawUpPlan', object, string][] = [
+    ['drawUpPlan', purpose, '2026-03-02'],
+    ['draftEntry', { entry: candidate() }, '2026-03-02'],
+    ['postPlan', { place: '区政府网站', evidence: [`sm3:${'2'.repeat(64)}`] }, '2026-03-02'],
+    ['closePlanPosting', { evidence: [] }, '2026-03-10'],
+    ['submitPlan', {}, '2026-03-10'],
+  ];
+  const { recorder, log, database } = here.system;
+  const revision = async () => (await log.state(database.manager, plan)).substantive;
+  for (const [type, data, on] of acts) {
+    const resting = { at: `${on}T02:00:00.000Z`, readRevision: await revision() };
+    const { refused } = await recorder.recordCommand(commandOf(plan, type, data as never, actorOf('yq-drc'), resting));
+    expect(refused).toBeUndefined();
+  }
+  const owed = async () =>
+    (await drc.get<DutyPage>('/api/duties')).body.items.find(({ command }) => command === 'approvePlan');
+  expect(await owed()).toMatchObject({ stream: plan, underWay: null });
+  const drafted = {
+    title: '关于年度计划的请示',
+    subject: plan,
+    act: { type: 'approvePlan', data: {}, readRevision: await revision() },
+    digest: `sm3:${'1'.repeat(64)}`,
+  };
+  expect((await drc.give('signoffs/m-plan', 'startMatter', drafted)).status).toBe(200);
+  expect(await owed()).toMatchObject({ underWay: { stream: 'signoff/m-plan', title: '关于年度计划的请示' } });
+  expect((await drc.get<MatterPage>('/api/signoffs/m-plan')).body.projectName).toBe('延庆区 2027 年度计划');
+  expect((await drc.give('signoffs/m-plan', 'withdrawMatter', { reason: '另行起草' })).status).toBe(200);
+  expect(await owed()).toMatchObject({ underWay: null });
 });
 
 describe('the reserve pool', () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { ActedPost } from '#contracts/http/session';
-import type { DutyGroup, DutyPage, StandIn } from '#contracts/http/inbox';
+import type { DutyGroup, DutyPage, StandIn, DutyRow } from '#contracts/http/inbox';
 import type { DutyOwner, StoppedClock } from '#domain/duty';
 import type { OpenDuty } from '#domain/state';
 import type { StreamId } from '#domain/stream';
@@ -64,6 +64,7 @@ interface Row {
   lapsed: boolean;
   provisional: boolean;
   stopped: StoppedClock | null;
+  under_way: DutyRow['underWay'];
   substantive: number;
   about: string | null;
   title: string | null;
@@ -207,6 +208,7 @@ const placed = (row: Row, changes: ReadonlyMap<StreamId, number>): PlacedDuty =>
     substantive: row.substantive,
     duty,
     matter: matterOf(row, changes),
+    underWay: row.under_way,
     asideUntil: row.until?.toISOString() ?? null,
   };
 };

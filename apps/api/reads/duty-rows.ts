@@ -17,6 +17,7 @@ export interface PlacedDuty {
   duty: OpenDuty;
   /** of a matter: how far its step has come, and what the reader saw of it */
   matter?: DutyRow['matter'];
+  underWay?: DutyRow['underWay'];
   standIn?: StandIn | null;
   /** until when the reader has put it aside */
   asideUntil?: string | null;
@@ -86,6 +87,7 @@ function rowOf(placed: PlacedDuty, { calendar, projects, bodies, now, soon }: Ar
     exchanged: dueAt !== null && isExchanged(calendar, civilDateOf(dueAt)),
     substantive,
     matter: placed.matter ?? null,
+    underWay: placed.underWay ?? null,
     standIn,
     asideUntil,
   };

@@ -24,6 +24,8 @@ const wanted = `($4::text is null or project.name ilike $4 or matter.title ilike
 const ofLamp = `($8::timestamptz is null or due >= $8) and ($9::timestamptz is null or due < $9) and ($16::boolean is null or stopped = $16)`;
 const ofKind = '($6::text is null or kind = $6)';
 const ofDistrict = '($17::text is null or district = $17)';
+/** What a matter under way holds while it decides about what a duty asks for: with its object where it names one. */
+const decides = `page.stream_id || '#' || page.command`;
 /** How many of each there would be, were another one of them asked for. */
 const each = (column: string, ...asked: string[]): string =>
   `(select json_object_agg(${column}, n) from (select ${column}, count(*) as n from every where aside = $7 and ${column} <> '' and ${asked.join(' and ')} group by ${column}) as of_each)`;
@@ -58,6 +60,10 @@ export const dutyPage = (column: DutyColumn): string => `
      limit ${pageSize + 1})
   select tally.late, tally.soon, tally.normal, tally.stopped as stopped_count, tally.aside, tally.kinds, tally.districts, page.*,
          coalesce(head.substantive, 0)::int as substantive, 
+         (select json_build_object('stream', claim.holder, 'title', matter.title)
+            from log.claim join read.matter matter on matter.stream_id = claim.holder
+           where claim.kind = 'openMatter' and claim.key = any(array[${decides}, ${decides} || '#' || page.segment_id, ${decides} || '#' || substring(page.key from '[^/]*$')])
+           limit 1) as under_way,
          (select array_agg(document order by document) from desk.look where person = $2 and look.stream_id = page.stream_id) as seen
     from tally left join page on true
     left join log.stream_head head on head.stream_id = page.stream_id

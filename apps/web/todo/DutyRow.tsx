@@ -75,7 +75,8 @@ export function DutyRow({ row, selected, gone, marked, mark, select, open }: Dut
 }
 
 /** Whether it is 特急, what changed since one looked, and how far the signing has come. */
-function Marks({ row: { matter } }: { row: Row }) {
+function Marks({ row: { matter, underWay } }: { row: Row }) {
+  if (underWay) return <span className="tag">会签办理中</span>;
   if (!matter) return null;
   return (
     <>

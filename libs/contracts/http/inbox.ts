@@ -71,6 +71,8 @@ export interface DutyRow extends Omit<OpenDuty, 'stopped'> {
     /** how many places differ in the document since then */
     changes: number;
   } | null;
+  /** the matter under way that decides about it */
+  underWay: { stream: string; title: string } | null;
   /** null where it is my own post's, or where it is not asked whose it is */
   standIn: StandIn | null;
   /** until when I have put it aside; its limit runs on */
