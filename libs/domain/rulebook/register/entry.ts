@@ -32,6 +32,10 @@ type Basis = Omit<RuleEntry, 'id' | 'zh' | 'en' | 'otherSource'>;
 
 const neverOverridden: readonly ClauseId[] = ['CL-24', 'CL-42', 'CL-51'];
 
+/** An override lets one act of a project's stages pass: what those acts never break cannot be let pass. */
+const isOfStages = (stage: RuleStage): boolean => stage !== 'cross' && stage !== 'evaluation';
+const mayPass = (stage: RuleStage, enforcement: Enforcement): boolean => enforcement !== 'block' || isOfStages(stage);
+
 /** A rule of the opinion. Those of CL-24, CL-42 and CL-51 can never be overridden. */
 export const opinion = (
   clause: ClauseId,
@@ -46,7 +50,7 @@ export const opinion = (
   parameters: [],
   source: 'opinion',
   confidence: 'seen',
-  overridable: !neverOverridden.includes(clause),
+  overridable: mayPass(stage, enforcement) && !neverOverridden.includes(clause),
 });
 
 /** A rule of general law: a block of it can never be overridden. */
@@ -75,7 +79,7 @@ export const practice = (
   parameters: [],
   source: 'nationalPractice',
   confidence,
-  overridable: true,
+  overridable: mayPass(stage, enforcement),
 });
 
 /** A control of our own that keeps other rules true. */

@@ -113,6 +113,7 @@ export const planningRules = [
   {
     id: 'R-PLAN-05',
     ...opinion('CL-31', 'planning', 'block'),
+    overridable: false, // it binds acts of a plan, which an override does not reach
     zh: '清单动态管理：增加、移出、暂停、变更各为一次经审定的事件，任一日期的清单可以还原',
     en: 'Each change of the list is an approved event; the list at any date can be rebuilt',
   },

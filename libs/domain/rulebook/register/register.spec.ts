@@ -94,6 +94,17 @@ describe('the register of rules', () => {
     );
   });
 
+  it('offers for an override only what an act of a project’s stages may break', () => {
+    const beside = ruleRegister.filter(({ stage }) => stage === 'cross' || stage === 'evaluation');
+    expect(beside.filter(({ enforcement, overridable }) => enforcement === 'block' && overridable)).toEqual([]);
+    expect(ruleOf('R-PLAN-05').overridable).toBe(false);
+    expect((['R-PRIN-03', 'R-TRAIN-01', 'R-PLAN-04'] as const).map((id) => ruleOf(id).overridable)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it('names only parameters that exist, and each parameter is named by a rule', () => {
     const named = new Set(ruleRegister.flatMap(({ parameters }) => parameters));
     expect([...named].filter((key) => !(parameterKeys as readonly string[]).includes(key))).toEqual([]);
