@@ -10,15 +10,17 @@ let drc: Visitor;
 let outsider: Visitor;
 const digestOf = (bytes: Buffer) => `sm3:${createHash('sm3').update(bytes).digest('hex')}`;
 const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`, 'latin1');
-/** A PDF whose last signature covers it from the first byte to the last, but for its own value. */
-function signedPdf(): Buffer {
-  const value = `<${'0'.repeat(64)}>`;
+/** A PDF whose last signature covers it from the first byte to the last, but for its own value. @param stated the digest in it */
+function signedPdf(stated?: Buffer): Buffer {
   const form = (range: string) => `%PDF-1.7\n<< /Type /Sig /ByteRange [${range}] /Contents `;
   const width = 24;
   const first = form(' '.repeat(width)).length;
   const tail = ' >>\n%%EOF\n';
-  const range = `0 ${first} ${first + value.length} ${tail.length}`.padEnd(width);
-  return Buffer.from(form(range) + value + tail, 'latin1');
+  const valueLength = 2 * (2 + 32 + 8) + 2;
+  const head = form(`0 ${first} ${first + valueLength} ${tail.length}`.padEnd(width));
+  const covered = stated ?? createHash('sm3').update(head).update(tail).digest();
+  const value = Buffer.concat([Buffer.from([0x30, 0x28]), covered, Buffer.alloc(8)]);
+  return Buffer.from(`${head}<${value.toString('hex')}>${tail}`, 'latin1');
 }
 interface Told {
   faults?: { message: string }[];
@@ -122,8 +124,13 @@ it('goes with the document that names it: who sees the one may open the other', 
   expect((await got(here.visitor(), digest, 'document/d-1')).status).toBe(401);
 });
 
-it('tells a file that is signed whole from one that is not', async () => {
+it('R-DOC-15: tells a file that is signed whole from one that is not, was altered since, or only looks signed', async () => {
+  const signedOf = async (bytes: Buffer) => ((await put(drc, bytes)).body as { signed?: boolean }).signed;
   const signed = signedPdf();
-  expect((await put(drc, signed)).body).toMatchObject({ kind: 'pdf', signed: true });
-  expect((await put(drc, Buffer.concat([signed, Buffer.from('more')]))).body).toMatchObject({ signed: false });
+  expect(await signedOf(signed)).toBe(true);
+  expect(await signedOf(Buffer.concat([signed, Buffer.from('more')]))).toBe(false);
+  const altered = Buffer.from(signed);
+  altered.write('%%EOG', altered.lastIndexOf('%%EOF'), 'latin1');
+  expect(await signedOf(altered)).toBe(false);
+  expect(await signedOf(signedPdf(Buffer.alloc(32)))).toBe(false);
 });

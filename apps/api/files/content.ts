@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { StoredFile } from '#persons/file-vault';
+import { sealedWhole } from './pdf-seal';
 
 /** What may be put on record, and how it is called. */
 export const kinds = {
@@ -25,7 +26,7 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 export async function contentOf(bytes: Buffer): Promise<Pick<StoredFile, 'kind' | 'signed'> | undefined> {
   const kind = await kindOf(bytes);
   return (
-    kind && { kind, signed: kind === 'pdf' ? signedWhole(bytes) : kind === 'ofd' && bytes.includes('Signatures.xml') }
+    kind && { kind, signed: kind === 'pdf' ? sealedWhole(bytes) : kind === 'ofd' && bytes.includes('Signatures.xml') }
   );
 }
 
@@ -34,14 +35,4 @@ async function kindOf(bytes: Buffer): Promise<Kind | undefined> {
   // an OFD file is an archive with one entry that names it
   if (ext === 'zip' && bytes.includes('OFD.xml')) return 'ofd';
   return ext !== undefined && Object.hasOwn(kinds, ext) ? (ext as Kind) : undefined;
-}
-
-const range = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g;
-
-/** A PDF's last signature leaves nothing out but its own value: from the first byte to the last. @rule R-DOC-15 */
-function signedWhole(bytes: Buffer): boolean {
-  const last = [...bytes.toString('latin1').matchAll(range)].at(-1);
-  if (!last) return false;
-  const [start, first, next, rest] = last.slice(1).map(Number);
-  return start === 0 && first! > 0 && next! > first! && next! + rest! === bytes.length;
 }

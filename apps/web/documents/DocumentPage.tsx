@@ -183,6 +183,7 @@ function Standing({ page: { state, matters, sent, fileNumber, voidReason, texts 
             <dt>用印</dt>
             <dd>
               {valueLabel(seal.kind, 'seal')} · {seal.on}
+              {seal.kind === 'electronic' && '（签章覆盖全文由系统核对，证书有效由用印人验签确认）'}
               {seal.file && (
                 <>
                   {' '}
