@@ -209,8 +209,14 @@ export function cannotRecall(matter: Matter, id: string, by: By): Breach[] {
   const seat = seatOf(matter, id);
   if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从已办中打开后撤回', 'seat');
   if (!isOwner(by, seat.owner)) return refusal('P-WHO', '办理人本人', standing(by), '由办理人撤回');
-  if (!standingOf(visit, id)) {
+  const said = standingOf(visit, id);
+  if (!said) {
     return refusal('R-OA-10', '已办理且未撤回的意见', '没有可撤回的意见', '退回不能撤回，由退回到的环节再送审即可');
+  }
+  // What passed on an older version was passed by all who signed there, not by one alone to be asked anew.
+  if (said.document < matter.document.version) {
+    const found = `第 ${said.document} 版上的意见，现为第 ${matter.document.version} 版`;
+    return refusal('R-OA-10', '对现行版本的意见', found, '请现在的办理人退回');
   }
   if (!isItsTurn(matter, visit)) {
     return refusal('R-OA-10', '当前一轮的办理', '其后已退回、暂停或结束', '由现在的办理人办理');

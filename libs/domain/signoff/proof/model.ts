@@ -74,9 +74,9 @@ export class Model {
   submit(name: string, changed: boolean, by: Doer): boolean {
     const [box, person] = this.find('draft', name);
     if (!box || !person) return false;
+    if (changed) this.paper += 1;
     this.answer(box, person, 'yes', by);
     if (changed) {
-      this.paper += 1;
       for (const other of [...this.active, ...this.paused]) {
         if (other[1] === box) continue;
         for (const one of other[1].people) this.forget(one);
@@ -122,7 +122,7 @@ export class Model {
     if (this.status !== 'open') return false;
     const box = this.active.get(step) ?? this.done.get(step);
     const person = box?.people.find((one) => one.name === name && !one.left);
-    if (!box || !person || person.answer === null) return false;
+    if (!box || !person || person.answer === null || person.paper !== this.paper) return false;
     if (this.active.has(step) ? this.overtakenInside(step, box, person) : !this.lastWord(step, box, person))
       return false;
     if (this.done.has(step)) {
