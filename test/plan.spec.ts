@@ -108,4 +108,14 @@ it('changes by sign-offs alone; one that rests on an entry as it was is refused 
   const last = await system.streams.execute(await matters.deciding(removing, leaderOf('yq-gov')), 20_000);
   expect(last?.refused).toMatchObject([{ rule: 'P-STALE' }]);
   expect(await planNow()).toMatchObject({ version: 3, entries: [{}, {}, { id: 'e3', paused: true, removed: false }] });
+
+  // The run of a plan ends with its approval: what changes the list afterwards wakes none.
+  const approval = (await matters.eventsOf(plan)).find(({ type }) => type === 'PlanApproved')!;
+  const woken = await system.database.query<{ id: string }[]>(
+    `select id from log.outbox where kind = 'poke' and stream_id = $1`,
+    [plan],
+  );
+  const versions = woken.map(({ id }) => Number(/@(\d+)#/.exec(id)![1]));
+  expect(versions.length).toBeGreaterThan(0);
+  expect(Math.max(...versions)).toBeLessThanOrEqual(approval.version + 1);
 }, 60_000);

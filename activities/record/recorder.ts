@@ -107,7 +107,8 @@ export class Recorder {
     const { events, state, headHash } = drafted;
     const { claims = [], releases = [] } = settled.recording;
     const outcome = outcomeOf(state, headHash, head.recordedAt);
-    const wakes = provenance?.workflowId !== head.stream && !timely.backfilled;
+    const over = hasEnded(head.state) && outcome.ended;
+    const wakes = provenance?.workflowId !== head.stream && !timely.backfilled && !over;
     const letters = [...effectLetters(effectsFrom(events, state)), ...(wakes ? pokes(head.stream, state.version) : [])];
     return {
       result: { outcome, events },
@@ -215,16 +216,21 @@ const effectsFrom = (events: readonly Recorded[], state: StreamState) =>
 
 const endings = new Set(['closed', 'cancelled', 'settled', 'agreed', 'refused', 'withdrawn', 'approved']);
 
+/** A stream whose run has nothing to wait for any more: what is recorded afterwards, such as a change of an approved plan, begins none. */
+const hasEnded = ({ subject }: StreamState): boolean => {
+  const { status } = subject as { status?: string };
+  return status !== undefined && endings.has(status);
+};
+
 /** What the engine needs to know of a decision: where the stream stands and when it must look again. */
 export function outcomeOf(state: StreamState, headHash: string, recordedAt: string): Outcome {
   const project = kindOf(state.stream) === 'project' ? (state.subject as Project) : undefined;
-  const status = (state.subject as { status?: string }).status;
   return {
     revision: state.version,
     stage: project ? stageOf(project) : null,
     nextDueAt: nextDueAt(state),
     headHash,
     recordedAt,
-    ended: status !== undefined && endings.has(status),
+    ended: hasEnded(state),
   };
 }
