@@ -8,6 +8,7 @@ export const usage = `用法：npm run yigong -- <命令>
   replay <流> [--at 时刻 | --revision 号] [--json]   重放一个流到某一时刻或某一号记录
   verify [流]                                        核验一个流，或全部
   evaluate <区代码> <年度>                           计算一次年度评估并给出结果摘要
+  sweep                                              清理上传满 30 天仍没有记录引用的文件
   doctor                                             在运行什么、各是什么版本、哪里不对
 
 流的写法：project/<编号>、wages/<项目>/<环节>/<年-月>、organization/<机构>、rulebook/<范围>、evaluation/<区>/<年度>

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { isStreamId, type StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
+import { sweepFiles } from '#persons/file-vault';
 import { readConfiguration } from '#platform/configuration';
 import { dataSourceOptions } from '#platform/database';
 import { addressesOfHome } from '#platform/home-addresses';
@@ -44,6 +45,11 @@ async function run(invocation: Invocation): Promise<number> {
       }
       case 'evaluate':
         return await evaluateNow(temporal, invocation, print);
+      case 'sweep': {
+        const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString();
+        print(`已清理 ${await sweepFiles(database.manager, monthAgo)} 个没有记录引用的文件`);
+        return 0;
+      }
       case 'doctor': {
         const findings = await examine(database, temporal);
         for (const { what, ok, detail } of findings) print(`${ok ? '✔' : '✘'} ${what}：${detail}`);

@@ -1,5 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../libs/platform/database';
+import { sweepFiles } from '../../libs/persons/file-vault';
+import { applicationUrlOf } from '../support/database';
 import { content } from '../support/documents';
 import { proposal } from '../support/proposal';
 import { testApi, type Answer, type TestApi, type Visitor } from './api';
@@ -133,4 +137,26 @@ it('R-DOC-15: tells a file that is signed whole from one that is not, was altere
   altered.write('%%EOG', altered.lastIndexOf('%%EOF'), 'latin1');
   expect(await signedOf(altered)).toBe(false);
   expect(await signedOf(signedPdf(Buffer.alloc(32)))).toBe(false);
+});
+
+it('goes after a month where no record came to name it, and the program can take no other away', async () => {
+  const program = await new DataSource(
+    dataSourceOptions(await applicationUrlOf(here.system.database), [], [], 1),
+  ).initialize();
+  const unnamed = pdf('forgotten');
+  await put(drc, unnamed);
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  expect(await sweepFiles(program.manager, daysAgo(30))).toBe(0);
+  const old = `update vault.file set created_at = now() - interval '31 days' where digest = any($1)`;
+  const named = digestOf(pdf('估算表 㐂䶮𠮷'));
+  await here.system.database.query(old, [[digestOf(unnamed), named]]);
+  const before = await rows();
+  await expect(sweepFiles(program.manager, daysAgo(1))).rejects.toThrow(/week/);
+  expect(await sweepFiles(program.manager, daysAgo(30))).toBe(1);
+  expect(await rows()).toBe(before - 1);
+  expect((await got(drc, named, 'document/d-1')).status).toBe(200);
+  await expect(program.query('delete from vault.file')).rejects.toThrow(/permission denied/);
+  expect((await put(drc, unnamed)).status).toBe(200);
+  expect(await rows()).toBe(before);
+  await program.destroy();
 });
