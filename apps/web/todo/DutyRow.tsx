@@ -55,7 +55,7 @@ export function DutyRow({ row, selected, gone, marked, mark, select, open }: Dut
       </span>
       <span role="gridcell" className="duty-where">
         {whereOf(row)}
-        {row.segmentId && <span className="quiet"> {row.segmentId}</span>}
+        {row.segmentId && <span className="quiet"> 环节 {row.segmentId.slice(1)}</span>}
         {gone && row.matter ? (
           <span className="duty-why">
             <EndedBy matter={keyOf(row.stream as StreamId)} seat={row.key} />
