@@ -62,7 +62,9 @@ it.each([
     const row = waits(page, commandLabel(act), project);
     await seen(row);
     // what to do, under which rule and clause, until when
-    expect(await row.innerText()).toMatch(/R-[A-Z]+-\d\d · CL-\d\d[\s\S]*(剩 \d+ 个工作日|今天 \d\d:\d\d 到期|不限时)/);
+    expect(await row.innerText()).toMatch(
+      /R-[A-Z]+-\d\d · CL-\d\d[\s\S]*(剩 \d+ 个工作日|不足 1 个工作日|今天 \d\d:\d\d 到期|不限时)/,
+    );
     await shot(page, `inbox-${login}`);
     await page.context().close();
   },

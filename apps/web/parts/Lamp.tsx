@@ -6,13 +6,12 @@ const marks = { normal: '○', soon: '◐', late: '■' } satisfies Record<LampN
 
 interface Light {
   lamp: LampName;
-  workingDaysLeft?: number | null;
   /** the duty's clock stands */
   stopped?: DutyRow['stopped'];
 }
 
 /** The light of a duty, said in words; colour comes second. */
-export function Lamp({ lamp, workingDaysLeft, stopped }: Light) {
+export function Lamp({ lamp, stopped }: Light) {
   if (stopped) {
     return (
       <span className="lamp">
@@ -23,22 +22,20 @@ export function Lamp({ lamp, workingDaysLeft, stopped }: Light) {
   return (
     <span className={`lamp lamp-${lamp}`}>
       <span aria-hidden="true">{marks[lamp]}</span> {lampLabels[lamp]}
-      {workingDaysLeft !== undefined && workingDaysLeft !== null && ` ${daysLeft(workingDaysLeft)}`}
     </span>
   );
 }
 
-export function daysLeft(days: number): string {
+/** Where no working day is left, it is due today with its hour, or on a day of rest that comes first. */
+function leftWords(days: number, dueAt: string): string {
   if (days < 0) return `已过 ${-days} 个工作日`;
-  return days === 0 ? '今天到期' : `剩 ${days} 个工作日`;
+  if (days > 0) return `剩 ${days} 个工作日`;
+  return beijingDate(dueAt) === today() ? `今天 ${beijingMinute(dueAt).slice(11)} 到期` : '不足 1 个工作日';
 }
 
 /** `12-02 周三`; with the year where it is another one. */
 const dayOf = (at: string): string => `${thisYear(at) ? '' : `${beijingDate(at).slice(0, 4)}-`}${shortDay(at)}`;
 const thisYear = (at: string): boolean => beijingDate(at).slice(0, 4) === today().slice(0, 4);
-
-/** With the hour: what is urgent falls due within the day. */
-const dueToday = (at: string): string => `今天 ${beijingMinute(at).slice(11)} 到期`;
 
 interface Term {
   dueAt?: string;
@@ -58,8 +55,7 @@ export function Limit({ dueAt, workingDaysLeft, stopped, exchanged }: Term) {
   if (!dueAt) return <span className="quiet">不限时</span>;
   return (
     <span className="limit">
-      {workingDaysLeft === 0 ? dueToday(dueAt) : workingDaysLeft !== null && daysLeft(workingDaysLeft)}{' '}
-      <time dateTime={dueAt}>{dayOf(dueAt)}</time>
+      {workingDaysLeft !== null && leftWords(workingDaysLeft, dueAt)} <time dateTime={dueAt}>{dayOf(dueAt)}</time>
       {exchanged && ' 调休上班'}
     </span>
   );
