@@ -6,12 +6,13 @@ import { useDocument, useDocuments } from '../http/queries';
 import { useForm } from './context';
 import type { FieldProps } from './field-props';
 import { textOf, useControl } from './use-control';
+import { beside } from './values';
 
 /** One of the drafts about what the form decides about; its title and requirement are those of the act. */
 export function OfficialDocumentControl({ path, spec }: FieldProps) {
-  const { stream, set: setField } = useForm();
+  const { subject, set: setField } = useForm();
   const { value, set, attributes } = useControl(path);
-  const drafts = (useDocuments(stream).data ?? []).filter(({ status }) => status === 'draft');
+  const drafts = (useDocuments(subject).data ?? []).filter(({ status }) => status === 'draft');
   const chosen = textOf(value);
   const face = useDocument(chosen || null).data;
   const words = face && face.state.id === chosen ? face : undefined;
@@ -22,9 +23,9 @@ export function OfficialDocumentControl({ path, spec }: FieldProps) {
     const text = words && !isOfPlan(words.state.kind) && `${words.state.id}@${words.state.version}`;
     if (!text || taken.current === text) return;
     taken.current = text;
-    setField('title', words.face.title);
-    setField('requirement', words.face.sections.at(-1)!.text);
-  }, [words, setField]);
+    setField(beside(path, 'title'), words.face.title);
+    setField(beside(path, 'requirement'), words.face.sections.at(-1)!.text);
+  }, [words, setField, path]);
   return (
     <>
       <select

@@ -7,6 +7,8 @@ import { at, type Fault, type Path } from './values';
 /** What every field of an open form can see. */
 export interface FormState {
   stream: StreamId;
+  /** the stream that what is filled in is about: of a matter its subject, else the form's own */
+  subject: StreamId;
   /** the project the form belongs to, where it belongs to one */
   project: ProjectPage | null;
   value: unknown;

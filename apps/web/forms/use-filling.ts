@@ -21,6 +21,7 @@ export interface Drawn {
 
 export interface FillingProps {
   stream: StreamId;
+  subject?: StreamId;
   /** what its draft is kept under */
   name: string;
   project: ProjectPage | null;
@@ -95,6 +96,7 @@ export function useFilling(props: FillingProps) {
 
   const form: FormState = {
     stream,
+    subject: props.subject ?? stream,
     project,
     value: draft.data,
     set: (path, value) => change((before) => ({ data: withValue(before.data, path, value) })),

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 /** A place in a form: `fundLines.0.amountFen`, as refusals name it. */
 export type Path = string;
 export const join = (path: Path, part: string | number): Path => (path === '' ? String(part) : `${path}.${part}`);
+/** Another field of the same object. */
+export const beside = (path: Path, name: string): Path => [...path.split('.').slice(0, -1), name].join('.');
 /** The list or object that a field belongs to: `posts` for `posts.0.number`; empty at the top. */
 export const groupOf = (path: Path): string =>
   path

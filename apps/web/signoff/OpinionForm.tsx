@@ -33,6 +33,7 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
   const chosenIn = (filled: unknown): Choice | undefined => all.find(({ id }) => id === (filled as Filled).way) ?? only;
   const filling = useFilling({
     stream: page.stream as StreamId,
+    subject: page.state.subject as StreamId,
     name: `${page.stream}.opinion`,
     project: useProject(projectIdOf(page)).data ?? null,
     substantive: null,
