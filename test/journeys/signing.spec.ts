@@ -7,12 +7,14 @@ import type { Told } from './stories';
 let journeys: Journeys;
 let told: Told;
 let replied: Told;
+let papered: Told;
 
 beforeAll(async () => {
   journeys = await startJourneys();
-  [told, replied] = await Promise.all([
+  [told, replied, papered] = await Promise.all([
     journeys.stories.upTo('listProject', '演示·会签'),
     journeys.stories.upTo('issueApprovalReply', '演示·批复要求'),
+    journeys.stories.upTo('issueApprovalReply', '演示·批复公文'),
   ]);
   await sendMatter(journeys, told.id, 'm-once', '关于汛期停工的请示');
 }, 180_000);
@@ -118,6 +120,28 @@ it('a reply revised without the requirement is refused with R-APPR-01 and CL-42;
   await drafter.getByRole('tab', { name: /^正文/ }).click();
   await seen(drafter.getByRole('tabpanel').getByText(/请按期完成。[^]*以工代赈/));
   await drafter.context().close();
+}, 90_000);
+
+it('a draft that goes out as a document is drawn up anew with its document, whose words are the act’s', async () => {
+  const page = await journeys.logIn('water-handler');
+  await page.goto(`/projects/${papered.id}/documents`);
+  await page.getByRole('link', { name: '起草立项批复' }).click();
+  await page.getByLabel(/^主送机关/).fill('演示区水利建设中心');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('link', { name: '送审签发' }).click();
+  await seen(page.getByText('标题和以工代赈要求以公文为准'));
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.waitForURL(/\/signoffs\/[^/]+$/);
+  await choose(page, '修改后送审…');
+  const paper = page.getByRole('combobox', { name: /^公文/ }).locator('option:checked');
+  await seen(page.getByText('标题和以工代赈要求以公文为准'));
+  expect(await paper.innerText()).toContain(`关于${papered.name}的批复`);
+  expect(await page.getByRole('textbox', { name: /^标题/ }).inputValue()).toBe(`关于${papered.name}的批复`);
+  await shot(page, 'signing-paper');
+  await submit(page);
+  await reload(page);
+  await seen(page.getByRole('article', { name: '公文' }).getByText(`关于${papered.name}的批复`));
+  await page.context().close();
 }, 90_000);
 
 it('the drafter has no buttons to decide with, is told R-OA-16 and who may, and is refused at the API', async () => {
