@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { done, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { done, gone, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import { sendMatter } from './matters';
 import type { Told } from './stories';
 
@@ -29,9 +29,11 @@ it('an approver agrees from the inbox, and the item leaves it', async () => {
   await page.getByLabel(/^意见/).fill('同意，注意人员安置');
   await shot(page, 'signoff-inbox');
   await page.keyboard.press('Control+Enter');
-  await seen(page.getByText('没有需要您办理的事项'));
+  await seen(page.getByText(/已办结：同意/));
+  await gone(waits(page));
   await reload(page);
-  await seen(page.getByText('没有需要您办理的事项'));
+  await seen(page.getByRole('heading', { name: /^待办 \d/ }));
+  await gone(waits(page));
   await page.context().close();
 }, 60_000);
 
