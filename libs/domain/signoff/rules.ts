@@ -209,14 +209,8 @@ export function cannotRecall(matter: Matter, id: string, by: By): Breach[] {
   const seat = seatOf(matter, id);
   if (!visit || !seat) return refusal('P-UNKNOWN', '本事项的办理席位', id, '从已办中打开后撤回', 'seat');
   if (!isOwner(by, seat.owner)) return refusal('P-WHO', '办理人本人', standing(by), '由办理人撤回');
-  const said = standingOf(visit, id);
-  if (!said) {
+  if (!standingOf(visit, id)) {
     return refusal('R-OA-10', '已办理且未撤回的意见', '没有可撤回的意见', '退回不能撤回，由退回到的环节再送审即可');
-  }
-  // What passed on an older version was passed by all who signed there, not by one alone to be asked anew.
-  if (said.document < matter.document.version) {
-    const found = `第 ${said.document} 版上的意见，现为第 ${matter.document.version} 版`;
-    return refusal('R-OA-10', '对现行版本的意见', found, '请现在的办理人退回');
   }
   if (!isItsTurn(matter, visit)) {
     return refusal('R-OA-10', '当前一轮的办理', '其后已退回、暂停或结束', '由现在的办理人办理');
@@ -225,12 +219,18 @@ export function cannotRecall(matter: Matter, id: string, by: By): Breach[] {
   return tooLate ? refusal('R-OA-10', '后一环节或后一签署人尚未办理', '已经办理', '请后一签署人退回') : fine;
 }
 
-/** Under way, or passed and what lies before it too: not while an earlier step is being done again. */
-function isItsTurn(matter: Matter, { id, step, status }: Visit): boolean {
-  if (matter.current[step] !== id) return false;
+/** Under way, or passed and what lies before it too: not when an earlier step is being done again, or was since. */
+function isItsTurn(matter: Matter, { id, step, status, passedAt }: Visit): boolean {
+  const { route, current, visits } = matter;
+  if (current[step] !== id) return false;
+  if (status !== 'passed') return status === 'active';
   const passed = passedSteps(matter);
   passed.delete(step);
-  return status === 'active' || (status === 'passed' && nextSteps(matter.route.flow, passed).includes(step));
+  const isEarlier = (one: Visit): boolean =>
+    current[one.step] === one.id && stepsAfter(route.flow, one.step).includes(step);
+  return (
+    nextSteps(route.flow, passed).includes(step) && !visits.some((one) => isEarlier(one) && one.openedAt > passedAt)
+  );
 }
 
 /** Whoever waited for this seat has acted since. */

@@ -189,12 +189,13 @@ describe('recalling (R-OA-10)', () => {
     const returned = submitted(parallel).agree('x').returns('y', 'draft', 'back');
     returned.refuses('x', 'recallAct', { seat: returned.seatOf('x') }, 'R-OA-10');
   });
-  it('not what was said on an older version', () => {
+  it('not when an earlier step was done again since', () => {
     const parallel = routeOf({ a: step(['x']), b: step(['y']) }, ['draft', { together: ['a', 'b'] }]);
-    const returned = submitted(parallel).agree('x').returns('y', 'draft', 'back');
-    expect(returned.submit('sm3:1').recalls('x').asked.toSorted()).toEqual(['x', 'y']);
-    const revised = returned.submit('sm3:2');
-    revised.refuses('x', 'recallAct', { seat: revised.seatOf('x') }, 'R-OA-10');
+    const passed = submitted(parallel).agree('x');
+    expect(passed.recalls('x').asked.toSorted()).toEqual(['x', 'y']);
+    const again = passed.returns('y', 'draft', 'back').submit('sm3:1');
+    expect(again.asked).toEqual(['y']);
+    again.refuses('x', 'recallAct', { seat: again.seatOf('x') }, 'R-OA-10');
   });
 });
 

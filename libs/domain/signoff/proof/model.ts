@@ -122,7 +122,7 @@ export class Model {
     if (this.status !== 'open') return false;
     const box = this.active.get(step) ?? this.done.get(step);
     const person = box?.people.find((one) => one.name === name && !one.left);
-    if (!box || !person || person.answer === null || person.paper !== this.paper) return false;
+    if (!box || !person || person.answer === null) return false;
     if (this.active.has(step) ? this.overtakenInside(step, box, person) : !this.lastWord(step, box, person))
       return false;
     if (this.done.has(step)) {
@@ -397,7 +397,8 @@ export class Model {
 
   private lastWord(step: string, box: Box, person: Person): boolean {
     if (box.spoke.at(-1) !== person) return false;
-    if ([...this.paths.keys()].some((earlier) => this.before(earlier, step) && !this.done.has(earlier))) return false;
+    const before = [...this.paths.keys()].filter((earlier) => this.before(earlier, step));
+    if (before.some((earlier) => (this.done.get(earlier)?.madeAt ?? Infinity) > box.passedAt)) return false;
     return [this.active, this.paused, this.done].every((table) =>
       [...table].every(([other, later]) => !this.before(step, other) || later.touchedAt <= box.touchedAt),
     );
