@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { civilDateOf, addDays } from '../../libs/domain/calendar';
 import type { MatterPage } from '../../libs/contracts/http/matters';
+import { district } from '../../apps/standalone/demonstration/bodies';
 import { rulebookStream } from '../../libs/domain/stream';
 import { gone, reload, seen, shot, startJourneys, submit, type Journeys } from './harness';
 import { clientOf, find, sendMatter } from './matters';
@@ -29,7 +30,7 @@ const besides = {
 beforeAll(async () => {
   journeys = await startJourneys();
   const admin = await clientOf(journeys, 'admin');
-  const set = await admin.command(rulebookStream('110119'), 'setRoute', besides as never, { key: 'route-besides' });
+  const set = await admin.command(rulebookStream(district), 'setRoute', besides as never, { key: 'route-besides' });
   expect(set.status).toBe('recorded');
   told = await journeys.stories.upTo('listProject', '演示·并行');
   await sendMatter(journeys, told.id, 'm-side', '关于汛期停工的请示');
