@@ -16,6 +16,7 @@ import { Access } from '../access/access';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { forbidden, keyReused, notFound, ProblemError, refused } from '../problems/problem';
+import { Names } from '../reads/names';
 import { Actors } from './actors';
 import { accepted, stored } from './answers';
 import { Ledger } from './ledger';
@@ -56,6 +57,7 @@ export class CommandDesk {
     private readonly ledger: Ledger,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
+    private readonly names: Names,
   ) {}
 
   /** @throws ProblemError with whatever stands against it */
@@ -166,7 +168,7 @@ export class CommandDesk {
 
   private async refusal(stream: StreamId, breaches: readonly Breach[]): Promise<ProblemError> {
     const { substantive } = await this.log.state(this.database.manager, stream);
-    return new ProblemError(refused(breaches, substantive));
+    return new ProblemError(refused(await this.names.inBreaches(breaches), substantive));
   }
 }
 

@@ -7,6 +7,7 @@ import { Access } from '../access/access';
 import { Who } from '../auth/session.guard';
 import type { Session } from '../auth/sessions';
 import { notFound, refused } from '../problems/problem';
+import { Names } from '../reads/names';
 import { accepted, stored } from './answers';
 import { Ledger } from './ledger';
 import { streamFrom } from './places';
@@ -18,6 +19,7 @@ export class CommandStatusController {
     private readonly log: EventLog,
     private readonly ledger: Ledger,
     private readonly access: Access,
+    private readonly names: Names,
   ) {}
 
   /** What became of a command: the address a 202 gives. */
@@ -32,7 +34,7 @@ export class CommandStatusController {
     const { refused: breaches } = known.outcome;
     if (!breaches) return accepted(commandId, known.outcome);
     const { substantive } = await this.log.state(this.database.manager, stream);
-    return { status: 'refused', commandId, problem: refused(breaches, substantive) };
+    return { status: 'refused', commandId, problem: refused(await this.names.inBreaches(breaches), substantive) };
   }
 
   /** Who may see the stream; before it exists, whoever gave the command. */

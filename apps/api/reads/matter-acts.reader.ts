@@ -23,6 +23,7 @@ import { actedFor, Reach, standInFor, type Reached } from '../access/reach';
 import { Clock } from '../auth/clock';
 import type { Session } from '../auth/sessions';
 import { Actors } from '../commands/actors';
+import { Names } from './names';
 
 type Tried = Pick<OpenAct, 'type' | 'data'>;
 interface Trial {
@@ -43,6 +44,7 @@ export class MatterActsReader {
     private readonly reach: Reach,
     private readonly actors: Actors,
     private readonly clock: Clock,
+    private readonly names: Names,
   ) {}
 
   async of(state: StreamState, session: Session): Promise<Pick<MatterPage, 'mine' | 'more'>> {
@@ -95,7 +97,7 @@ export class MatterActsReader {
 
   private async tried(state: StreamState, session: Session, act: Tried): Promise<OpenAct> {
     const { against } = await this.trial(state, session, act);
-    return { ...act, against };
+    return { ...act, against: await this.names.inBreaches(against) };
   }
 
   /** What the decider says to an act; nothing is recorded. */

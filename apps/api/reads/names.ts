@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { run } from '#event-log/statement';
+import type { Breach } from '#domain/rules';
 import { PersonVault } from '#persons/person-vault';
 import { maskName } from '#persons/masks';
 import { sealedTextsIn } from '../commands/free-texts';
+import { bodiesNamedIn, namedBreaches } from './named-breaches';
 
 const bodyForm = /"([a-z0-9][a-z0-9-]{1,63})"/g;
 
@@ -35,6 +37,10 @@ export class Names {
       values: [ids],
     });
     return Object.fromEntries(rows.map(({ body_id, name }) => [body_id, name]));
+  }
+
+  async inBreaches(breaches: readonly Breach[]): Promise<Breach[]> {
+    return namedBreaches(breaches, await this.bodies(bodiesNamedIn(breaches)));
   }
 
   /** Names of the posts of some bodies, by `<bodyId>/<postId>`. */
