@@ -16,7 +16,7 @@ function useLayout(large: boolean): void {
     const { classList } = document.documentElement;
     const layOut = () => {
       classList.toggle('large', large);
-      classList.toggle('cards', large || narrow.matches);
+      classList.toggle('rows-as-cards', large || narrow.matches);
     };
     layOut();
     narrow.addEventListener('change', layOut);
