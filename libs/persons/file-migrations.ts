@@ -37,7 +37,7 @@ export class CreateFiles1764270000000 implements MigrationInterface {
 }
 
 /**
- * The program may not delete files; what it may is ask for those to go that are named nowhere. Locked out meanwhile is who reads a file
+ * The program may not delete files; what it may is ask for those to go that no record names, nor any command that waits to be recorded. Locked out meanwhile is who reads a file
  * to name it: a command under way has committed and is seen, a later one finds the file gone and says so.
  */
 const sweeping = `create function vault.sweep_files(before timestamptz) returns int
@@ -54,7 +54,10 @@ const sweeping = `create function vault.sweep_files(before timestamptz) returns 
     select array_agg(digest) into unnamed from (
       select digest from vault.file where created_at < before
       except
-      select named[1] from log.event, regexp_matches(body, '"((?:sm3|sha256):[0-9a-f]{64})"', 'g') named) old;
+      (select named[1] from log.event, regexp_matches(body, '"((?:sm3|sha256):[0-9a-f]{64})"', 'g') named
+       union all
+       select named[1] from log.stored_command waiting, regexp_matches(waiting.command::text, '"((?:sm3|sha256):[0-9a-f]{64})"', 'g') named
+        where settled_at is null)) old;
     delete from vault.file_key where digest = any(unnamed);
     delete from vault.file where digest = any(unnamed);
     get diagnostics gone = row_count;

@@ -149,12 +149,21 @@ it('goes after a month where no record came to name it, and the program can take
   expect(await sweepFiles(program.manager, daysAgo(30))).toBe(0);
   const old = `update vault.file set created_at = now() - interval '31 days' where digest = any($1)`;
   const named = digestOf(pdf('估算表 㐂䶮𠮷'));
-  await here.system.database.query(old, [[digestOf(unnamed), named]]);
+  const waited = pdf('其命令还在等待记入');
+  await put(drc, waited);
+  await here.system.database.query(old, [[digestOf(unnamed), named, digestOf(waited)]]);
+  const waiting = { stream: 'document/d-late', id: 'late', data: { file: digestOf(waited) } };
+  await here.system.database.query(
+    `insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now() + interval '1 day')`,
+    [waiting.stream, waiting.id, JSON.stringify(waiting)],
+  );
   const before = await rows();
   await expect(sweepFiles(program.manager, daysAgo(1))).rejects.toThrow(/week/);
   expect(await sweepFiles(program.manager, daysAgo(30))).toBe(1);
   expect(await rows()).toBe(before - 1);
   expect((await got(drc, named, 'document/d-1')).status).toBe(200);
+  expect((await put(drc, waited)).status).toBe(200);
+  expect(await rows()).toBe(before - 1);
   await expect(program.query('delete from vault.file')).rejects.toThrow(/permission denied/);
   expect((await put(drc, unnamed)).status).toBe(200);
   expect(await rows()).toBe(before);
