@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { district } from '../../apps/standalone/demonstration/bodies';
 import { addDays, civilDateOf } from '../../libs/domain/calendar';
-import { phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
+import { phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import type { Told } from './stories';
 
 let journeys: Journeys;
@@ -53,3 +54,32 @@ it('an office finds the way beside the gates; the form knows the act, its segmen
   await seen(office.getByText('区政府专题会议纪要〔2026〕3 号').first());
   await office.context().close();
 }, 60_000);
+
+it('an act of a plan says whose exception would hold: that of the project it names, which has a form', async () => {
+  const proposed = await journeys.stories.upTo('stateFeasibility', '演示·计划突破');
+  const office = await page('drc');
+  const plan = `/plans/${district}/${new Date().getFullYear() + 1}`;
+  await office.goto(`${plan}/act/drawUpPlan`);
+  await office.getByLabel('稳定增收').check();
+  await office.getByLabel(/如何落实/).fill('扩大以工代赈实施范围');
+  await submit(office);
+
+  await office.goto(`${plan}/act/draftEntry`);
+  await office.locator('select').filter({ hasText: proposed.name }).selectOption({ label: proposed.name });
+  await office.getByLabel(/^列入方式/).selectOption('active');
+  await office.getByLabel(/^内容/).fill('铺筑产业道路，人工环节采用以工代赈');
+  await office.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(refusal(office).getByText(/R-PRIN-03.*可以经会签突破/));
+  await shot(office, 'override-plan-refused');
+  await office.getByRole('link', { name: '提请突破' }).click();
+  await office.waitForURL(`**/projects/${proposed.id}/act/overrideRule**`);
+  expect(await office.getByLabel('要办理的事项', { exact: true }).inputValue()).toBe('listProject');
+  expect(await office.getByRole('checkbox', { name: /R-PRIN-03/ }).isChecked()).toBe(true);
+
+  await office.goto(`${plan}/act/postPlan`);
+  await office.getByLabel(/^地点/).fill('区政府网站');
+  await office.getByRole('button', { name: '提交', exact: true }).click();
+  await seen(refusal(office).getByText('年度计划本身不设突破：R-PLAN-04 按上面写明的办法办妥后再提交。'));
+  await shot(office, 'override-plan-none');
+  await office.context().close();
+}, 90_000);

@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import type { CommandType } from '#domain/registry';
 import { beijingTime } from '../parts/format';
 import { useKeys } from '../parts/keys';
-import { FormContext, segmentBeside } from './context';
+import { FormContext, segmentBeside, valueAt, type FormState } from './context';
 import { Closed, StoredBar } from './Outcome';
 import { FaultSummary, RefusalSummary } from './Refusal';
 import { StaleNotice } from './StaleNotice';
@@ -90,6 +90,10 @@ export function FormFrame({ label, filling, type, head, children, confirm, stale
   );
 }
 
+/** The project that an entry of a plan is filled in for. */
+const listedIn = (form: FormState): string | undefined =>
+  (valueAt(form, 'entry.project') as string | undefined) || undefined;
+
 /** Why it was refused: in place, nothing applied, what was typed kept. */
 function Against({ filling, type, stale }: Pick<FormFrameProps, 'filling' | 'type' | 'stale'>) {
   const { form, draft, standing, placed, reasons, setReason, submit, recheck } = filling;
@@ -103,6 +107,7 @@ function Against({ filling, type, stale }: Pick<FormFrameProps, 'filling' | 'typ
             stream={form.stream}
             command={type}
             segmentId={segmentBeside(form, '')}
+            listing={listedIn(form)}
             rules={(problem.breaches ?? []).map(({ rule }) => rule)}
           />
         )}

@@ -2,13 +2,15 @@ import { Link } from 'react-router';
 import { isOrgan } from '#domain/organization/roles';
 import { definitionOf } from '#domain/registry';
 import { mayOverride } from '#domain/steering/override';
-import type { StreamId } from '#domain/stream';
+import { kindOf, projectStream, type StreamId } from '#domain/stream';
 import { roleName } from '#labels/zh/roles';
 import { useMe } from '../shell/session';
 import { actPath } from './act-path';
 
 interface WayPastProps {
   stream: StreamId;
+  /** the project of this year that an act of a plan names */
+  listing?: string | undefined;
   /** the act that was refused, or would be */
   command: string;
   segmentId: string | undefined;
@@ -17,7 +19,23 @@ interface WayPastProps {
 }
 
 /** Where a rule may be overridden: the way to its matter for an office that may draw it up, and for others who does. @clause CL-24 */
-export function WayPast({ stream, command, segmentId, rules }: WayPastProps) {
+export function WayPast({ listing, ...refused }: WayPastProps) {
+  if (kindOf(refused.stream) !== 'plan') return <Exception {...refused} />;
+  return listing ? (
+    <Exception {...refused} stream={projectStream(listing)} command="listProject" />
+  ) : (
+    <NoException rules={refused.rules} />
+  );
+}
+
+/** A rule that other acts may pass by, and an act of a plan may not. */
+function NoException({ rules }: Pick<WayPastProps, 'rules'>) {
+  const firm = [...new Set(rules)].filter((rule) => mayOverride('listProject', rule));
+  if (firm.length === 0) return null;
+  return <p className="way-past">年度计划本身不设突破：{firm.join('、')} 按上面写明的办法办妥后再提交。</p>;
+}
+
+function Exception({ stream, command, segmentId, rules }: Omit<WayPastProps, 'listing'>) {
   const { posts } = useMe();
   const open = [...new Set(rules)].filter((rule) => mayOverride(command, rule));
   if (open.length === 0) return null;

@@ -267,7 +267,7 @@ export const decidePlan: Handlers<Plan, typeof planCommands, PlanEvents> = {
     const project = entry?.standing === 'active' && entry.project ? facts.entryProjects[entry.project] : undefined;
     return changeEntryBy(plan, command, facts, 'EntryResumed', [
       ...pausedAlready(plan, entryId, false),
-      ...(project ? unfeasible([project]) : []),
+      ...(project ? unfeasible([project], facts.on) : []),
     ]);
   },
 

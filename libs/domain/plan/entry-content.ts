@@ -2,6 +2,7 @@ import type { BaseFacts, FactValues } from '../facts';
 import { scored } from '../planning/suitability';
 import type { Project } from '../project';
 import { breach, type Breach } from '../rules';
+import { listedPast } from '../steering/override';
 import type { EntryInput } from './messages';
 import { listed, type EntryContent, type Plan } from './plan';
 
@@ -45,7 +46,7 @@ const twice = (found: string, field: string): Breach =>
 function ofProject(
   { district }: Plan,
   { project: id, standing }: Extract<EntryInput, { origin: 'project' }>,
-  { entryProjects = {} }: Entering,
+  { entryProjects = {}, on }: Entering,
   taken: ReadonlySet<string | null>,
 ): Breach[] {
   const project = entryProjects[id];
@@ -55,7 +56,7 @@ function ofProject(
   }
   return [
     ...(taken.has(id) ? [twice(project.planning.name, 'entry.project')] : []),
-    ...(standing === 'active' ? unfeasible([project]) : []),
+    ...(standing === 'active' ? unfeasible([project], on) : []),
   ];
 }
 
@@ -94,14 +95,21 @@ function ofCandidate(
   ];
 }
 
-/** A project that is to be carried out this year has its statement on feasibility. */
-export function unfeasible(projects: readonly Project[]): Breach[] {
-  const missing = projects.filter(({ phase, planning }) => phase === 'planning' && planning && !planning.feasibility);
+/**
+ * A project that is to be carried out this year has its statement on feasibility, or the exception that a sign-off made for its
+ * listing. The exception is the project's and stands in its record: a plan has none of its own.
+ * @param on civil date of the act
+ */
+export function unfeasible(projects: readonly Project[], on: string): Breach[] {
+  const missing = projects.filter(
+    (project) =>
+      project.phase === 'planning' && project.planning?.feasibility === null && !listedPast(project, 'R-PRIN-03', on),
+  );
   return missing.map(({ planning }) =>
     breach('R-PRIN-03', {
       need: '当年实施的项目已说明用当地劳动力能保证质量、安全和进度',
       found: `${planning!.name} 尚未说明`,
-      mend: '由业主、行业主管部门或乡镇先办理“说明可行性”，或先列为储备',
+      mend: '由业主、行业主管部门或乡镇先办理“说明可行性”，或先列为储备；确需突破的，在该项目中为“列入年度项目清单”提请',
     }),
   );
 }

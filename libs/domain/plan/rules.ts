@@ -59,7 +59,7 @@ const submitRules: readonly Check<{ plan: Plan; facts: AnyFacts }>[] = [
 export function maySubmit(plan: Plan, facts: AnyFacts): Breach[] {
   const active = listed(plan).filter(({ standing, paused }) => standing === 'active' && !paused);
   const projects = active.flatMap(({ project }) => (project && facts.entryProjects?.[project]) || []);
-  return [...broken(submitRules, { plan, facts }), ...unfeasible(projects)];
+  return [...broken(submitRules, { plan, facts }), ...unfeasible(projects, facts.on)];
 }
 
 const statusWords: Readonly<Record<Plan['status'], string>> = {

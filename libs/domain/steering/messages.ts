@@ -36,7 +36,11 @@ const stageCommands = {
   ...acceptanceCommands,
   ...maintenanceCommands,
 };
-export const overridableActs = Object.keys(stageCommands) as [keyof typeof stageCommands];
+const foundsItsRecord = (type: string): boolean => 'creates' in stageCommands[type as keyof typeof stageCommands];
+/** Those that found a project are not among them: it has no record yet that could carry an exception. */
+export const overridableActs = Object.keys(stageCommands).filter((type) => !foundsItsRecord(type)) as [
+  keyof typeof stageCommands,
+];
 /** Those that may not be overridden among them: they are refused with their clause. */
 const blocks = ruleRegister.filter(({ enforcement }) => enforcement === 'block').map(({ id }) => id) as [RuleId];
 

@@ -17,6 +17,12 @@ export const mayOverride = (command: string, rule: string): boolean =>
   ruleOf(rule).enforcement === 'block' &&
   isOverridable(rule);
 
+/** Whether a project may stand on its district's list though it breaks a rule, as a sign-off agreed and nobody used yet. */
+export const listedPast = ({ steering: { overrides } }: Project, rule: RuleId, on: string): boolean =>
+  overrides.some(
+    (one) => one.command === 'listProject' && one.segmentId === null && on <= one.until && one.rules.includes(rule),
+  );
+
 /** Never given twice: it counts those agreed so far. */
 export const nextOverrideId = ({ steering: { overridden } }: Project): string => `v${overridden + 1}`;
 
