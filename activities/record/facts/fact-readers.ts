@@ -8,8 +8,9 @@ import type { AnyFacts, Authority, BaseFacts, FactName, FactValues } from '#doma
 import { standingOfDeputy } from '#domain/organization/acting';
 import { answersFor } from '#domain/organization/delegation';
 import { holdsPost } from '#domain/organization/organization';
+import type { Project } from '#domain/project';
 import type { StreamState } from '#domain/state';
-import { organizationStream, rulebookStream, type StreamId } from '#domain/stream';
+import { keyOf, kindOf, organizationStream, projectStream, rulebookStream, type StreamId } from '#domain/stream';
 import type { EventLog } from '#event-log/event-log';
 import type { PersonVault } from '#persons/person-vault';
 import { bodyReaders } from './bodies';
@@ -79,7 +80,7 @@ export class FactReaders {
     known?: Versions,
   ): Promise<AnyFacts> {
     const on = civilDateOf(command.at);
-    const own = (state.subject as { district?: string }).district;
+    const own = (state.subject as { district?: string }).district || (await this.districtOfPeriod(tx, state));
     const asked = [...this.referencesOf(command), ...(own ? [rulebookStream(own)] : [])];
     const versions = await this.references.versions(tx, asked, known);
     const authority = await this.authority(tx, command, versions);
@@ -98,6 +99,13 @@ export class FactReaders {
     const facts: AnyFacts = { ...base };
     for (const name of names) Object.assign(facts, { [name]: await readers[name](reading) });
     return facts;
+  }
+
+  /** A pay period that is about to open counts by its project's district already. */
+  private async districtOfPeriod(tx: EntityManager, { stream }: StreamState): Promise<string> {
+    if (kindOf(stream) !== 'wages') return '';
+    const { subject } = await this.log.state(tx, projectStream(keyOf(stream).split('/')[0]!));
+    return (subject as Project).district;
   }
 
   /** Who the actor is on the day of the act, as the organization stream says. */

@@ -56,7 +56,13 @@ export const decideSheet: Pick<Deciders, 'openPeriod' | 'drawUpSheet' | 'reviewS
       events: [
         {
           type: 'PeriodOpened',
-          data: { parties: project.parties!, employers, agreedOn, ...daysDue(period.period, agreedOn, facts) },
+          data: {
+            district: project.district,
+            parties: project.parties!,
+            employers,
+            agreedOn,
+            ...daysDue(period.period, agreedOn, facts),
+          },
         },
       ],
     }));

@@ -28,10 +28,11 @@ const sheetOf = (sealed: WagesEvents['WageSheetSealed'], digest: string): Sheet 
 });
 
 export const evolveWages: Evolvers<WagePeriod, WagesEvents> = {
-  PeriodOpened: (period, { data: { parties, employers, payOn, sheetDueOn } }) => ({
+  PeriodOpened: (period, { data: { district = '', parties, employers, payOn, sheetDueOn } }) => ({
     ...period,
     exists: true,
     status: 'open',
+    district,
     parties,
     employers,
     payOn,

@@ -208,7 +208,15 @@ export const segmentWagesCommands = {
 type Moves = { moves: readonly Move[] };
 
 export interface WagesEvents {
-  PeriodOpened: { parties: Parties; employers: readonly string[]; sheetDueOn: string; payOn: string; agreedOn: string };
+  PeriodOpened: {
+    /** whose rulebook counts its limits; of periods opened before it was told, none */
+    district?: string;
+    parties: Parties;
+    employers: readonly string[];
+    sheetDueOn: string;
+    payOn: string;
+    agreedOn: string;
+  };
   WageSheetSealed: Omit<Sheet, 'digest'> & {
     deductions: readonly { personRef: string; kind: string; amountFen: number; ground: string }[];
   };

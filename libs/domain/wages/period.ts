@@ -51,6 +51,8 @@ export interface WagePeriod {
   segmentId: string;
   /** `YYYY-MM` */
   period: string;
+  /** six-digit code of the project's district, told when the period opened */
+  district: string;
   /** bound when the period opened, so that who may act does not hang on another stream */
   parties: Parties | null;
   /** bodies that employ the segment's workers, the one that answers for pay first */
@@ -95,6 +97,7 @@ export function noPeriod(id: string): WagePeriod {
     projectId,
     segmentId,
     period,
+    district: '',
     parties: null,
     employers: [],
     status: 'none',

@@ -42,7 +42,13 @@ describe('opening a pay period', () => {
 
   it('binds the parties and the days, and owes the sheet and the pay', () => {
     const { events, after } = open().records('PeriodOpened');
-    expect(events[0]!.data).toMatchObject({ parties: paidParties, payOn: '2026-04-30', sheetDueOn: '2026-04-08' });
+    expect(events[0]!.data).toMatchObject({
+      district: '110119',
+      parties: paidParties,
+      payOn: '2026-04-30',
+      sheetDueOn: '2026-04-08',
+    });
+    expect((after.subject as WagePeriod).district).toBe('110119');
     expect(after.duties.map(({ key }) => key)).toEqual(['wages/pay', 'wages/drawUpSheet/1']);
     expect(after.duties[0]).toMatchObject({
       kind: 'pay',
