@@ -109,7 +109,9 @@ export function decideAndSettle(state: StreamState, command: Command, facts: Any
     (folded, draft, index) => evolve(folded, provisional(folded, draft, command, index)),
     state,
   );
-  if (decision.events.length === 0 && command.type !== 'reviewDuties') return { events: [], recording: decision };
+  // What is still entered from papers counts by the rules of its own days.
+  const looksAgain = command.type === 'reviewDuties' && !state.backfilling;
+  if (decision.events.length === 0 && !looksAgain) return { events: [], recording: decision };
   const change = dutiesChanged(after, after.subject, facts, command.at);
   const events = change ? [...decision.events, { type: 'DutiesChanged', data: change }] : decision.events;
   return { events, recording: decision };

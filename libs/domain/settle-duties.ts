@@ -2,7 +2,7 @@ import { dated } from './deadline';
 import type { DutiesChanged, Duty } from './duty';
 import type { BaseFacts } from './facts';
 import type { Instant } from './instant';
-import type { StreamState } from './state';
+import type { OpenDuty, StreamState } from './state';
 import { kindOf } from './stream';
 import { subjectFor } from './subjects';
 
@@ -26,7 +26,7 @@ export function dutiesChanged(
   const opened = now.filter(({ key }) => !before.has(key));
   const ended = open.filter(({ key }) => !keys.has(key)).map(({ key }) => ({ key, at }));
   const moved = now
-    .filter((duty) => hasMoved(before.get(duty.key), duty))
+    .filter((duty) => hasMoved(before.get(duty.key), duty, at))
     .map(({ key, dueAt, remindAt, provisional }) => ({
       key,
       dueAt: dueAt!,
@@ -40,13 +40,16 @@ export function dutiesChanged(
   return { opened, ended, moved, ...(stopped.length > 0 && { stopped }), basis: facts.basis };
 }
 
-/** A clock that runs again has moved, were it by no working time at all. */
-const hasMoved = (before: Duty | undefined, now: Duty): boolean =>
-  before !== undefined &&
-  now.dueAt !== undefined &&
-  (before.dueAt !== now.dueAt ||
-    before.remindAt !== now.remindAt ||
-    (before.stopped !== undefined && now.stopped === undefined));
+/**
+ * A clock that runs again has moved, were it by no working time at all. Otherwise what has lapsed has lapsed, and nobody is made
+ * late by a change of rules: a limit that would have passed already stays as it was.
+ */
+function hasMoved(before: OpenDuty | undefined, now: Duty, at: Instant): boolean {
+  if (before === undefined || now.dueAt === undefined) return false;
+  if (before.stopped && !now.stopped) return true;
+  if (before.lapsed || now.dueAt <= at) return false;
+  return before.dueAt !== now.dueAt || before.remindAt !== now.remindAt || before.provisional !== now.provisional;
+}
 
 const isStoppedAnew = (before: Duty | undefined, now: Duty): boolean =>
   before !== undefined && before.stopped?.since !== now.stopped?.since;
