@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Command } from '#domain/command';
 import { systemActor } from '#domain/actor';
+import { beijingInstant } from '#domain/calendar';
 import type { Effect } from '#domain/effects';
 import type { Recorded } from '#domain/event';
+import { reviewDays } from '#domain/review';
 import { kindOf, type StreamId } from '#domain/stream';
 import type { Letter } from '#event-log/append';
 
@@ -31,6 +33,17 @@ export const effectLetters = (effects: readonly { cause: Recorded; effect: Effec
     };
     return { id, kind: 'effect', stream: effect.stream, command };
   });
+
+/** The open duties of a rulebook's scope are looked at afresh, once for each day named by what was set in it. */
+export const reviewLetters = (events: readonly Recorded[]): Letter[] =>
+  events.flatMap((event) =>
+    reviewDays(event).map((day) => ({
+      id: `${event.stream}@${event.version}#review/${day}`,
+      kind: 'review',
+      stream: event.stream,
+      notBefore: beijingInstant(day, '00:00'),
+    })),
+  );
 
 /** Rest between two tellings; whoever looks does not notice it. */
 const restMs = 50;

@@ -20,7 +20,7 @@ import { claiming } from '#event-log/claims';
 import { Committer, type Conclusion } from '#event-log/committer';
 import { projecting } from '#projections/inline';
 import type { FactReaders } from './facts/fact-readers';
-import { Announcer, effectLetters, pokes } from './outbox';
+import { Announcer, effectLetters, pokes, reviewLetters } from './outbox';
 
 interface Done {
   outcome: Outcome;
@@ -109,12 +109,24 @@ export class Recorder {
     const outcome = outcomeOf(state, headHash, head.recordedAt);
     const over = hasEnded(head.state) && outcome.ended;
     const wakes = provenance?.workflowId !== head.stream && !timely.backfilled && !over;
-    const letters = [...effectLetters(effectsFrom(events, state)), ...(wakes ? pokes(head.stream, state.version) : [])];
+    const letters = [
+      ...effectLetters(effectsFrom(events, state)),
+      ...reviewLetters(events),
+      ...(wakes ? pokes(head.stream, state.version) : []),
+    ];
     return {
       result: { outcome, events },
       appends: [{ head, command: timely, drafted, outcome, letters }],
       writes: [...claiming(head.stream, state.version, claims, releases), ...projecting(head.state, state, events)],
     };
+  }
+
+  /** Whether the command would record or refuse anything as things stand: a look without a lock. */
+  async wouldMove(command: Command): Promise<boolean> {
+    const { manager } = this.database;
+    const state = await this.log.state(manager, command.stream);
+    const settled = decideAndSettle(state, command, await this.facts.read(manager, state, command));
+    return 'refused' in settled || settled.events.length > 0;
   }
 
   /**

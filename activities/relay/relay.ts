@@ -5,10 +5,11 @@ import type { StreamId } from '#domain/stream';
 import { isDriven } from '../record/outbox';
 import type { Recorder } from '../record/recorder';
 import type { StreamClient } from '../record/stream-client';
+import type { Reviews } from '../review/reviews';
 
 interface Parcel {
   id: string;
-  kind: 'poke' | 'effect';
+  kind: 'poke' | 'effect' | 'review';
   stream_id: StreamId;
   command: Command | null;
   created_at: Date;
@@ -33,6 +34,7 @@ export class Relay {
     private readonly database: DataSource,
     private readonly recorder: Recorder,
     private readonly streams: StreamClient,
+    private readonly reviews: Reviews,
   ) {}
 
   /** One round over both tables. @returns how many were settled; 0 when there was nothing to do */
@@ -57,7 +59,10 @@ export class Relay {
 
   private async deliverOne(parcel: Parcel): Promise<number> {
     try {
-      if (!(await this.hand(parcel))) throw new Error('no answer yet');
+      if (!(await this.hand(parcel))) {
+        if (parcel.kind === 'review') return 0; // Under way: it stays undelivered until all is looked at.
+        throw new Error('no answer yet');
+      }
       await this.database.query('update log.outbox set delivered_at = clock_timestamp() where id = $1', [parcel.id]);
       return 1;
     } catch (error) {
@@ -68,10 +73,16 @@ export class Relay {
     }
   }
 
-  private async hand({ kind, stream_id, command }: Parcel): Promise<boolean> {
-    if (kind === 'effect') return this.decide(command!);
-    await this.streams.lookAgain(stream_id, waitMs);
-    return true;
+  private async hand({ id, kind, stream_id, command }: Parcel): Promise<boolean> {
+    switch (kind) {
+      case 'effect':
+        return this.decide(command!);
+      case 'review':
+        return this.reviews.isDone({ cause: id, rulebook: stream_id }, waitMs);
+      case 'poke':
+        await this.streams.lookAgain(stream_id, waitMs);
+        return true;
+    }
   }
 
   /** By the stream's workflow; what concerns the past, or a stream without one, is recorded without waking anybody. */

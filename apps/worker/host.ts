@@ -11,6 +11,7 @@ import { LifecycleActivities } from '#activities/record/lifecycle-activities';
 import { changesChannel } from '#activities/record/outbox';
 import { Background } from '#activities/background';
 import { Relay } from '#activities/relay/relay';
+import { ReviewActivities } from '#activities/review/review-activities';
 import { Sealing } from '#activities/seal/sealing';
 import { lifecycleQueue } from '#contracts/temporal/messages';
 import type { Configuration } from '#platform/configuration';
@@ -29,12 +30,15 @@ export interface RunningWorker {
 function activitiesOf(app: INestApplicationContext) {
   const lifecycle = app.get(LifecycleActivities);
   const evaluation = app.get(EvaluationActivities);
+  const review = app.get(ReviewActivities);
   return {
     begin: evaluation.begin.bind(evaluation),
     freeze: evaluation.freeze.bind(evaluation),
     projectsAt: evaluation.projectsAt.bind(evaluation),
     gather: evaluation.gather.bind(evaluation),
     conclude: evaluation.conclude.bind(evaluation),
+    beginReview: review.beginReview.bind(review),
+    reviewNext: review.reviewNext.bind(review),
     recordCommand: lifecycle.recordCommand.bind(lifecycle),
     openRun: lifecycle.openRun.bind(lifecycle),
     readStanding: lifecycle.readStanding.bind(lifecycle),

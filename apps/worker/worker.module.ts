@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { LifecycleActivities } from '#activities/record/lifecycle-activities';
 import { EvaluationActivities } from '#activities/evaluation/evaluation-activities';
@@ -6,6 +7,8 @@ import { RecordModule } from '#activities/record/record.module';
 import { Recorder } from '#activities/record/recorder';
 import { StreamClient } from '#activities/record/stream-client';
 import { Relay } from '#activities/relay/relay';
+import { ReviewActivities } from '#activities/review/review-activities';
+import { Reviews } from '#activities/review/reviews';
 import { Sealing } from '#activities/seal/sealing';
 import { EventLog } from '#event-log/event-log';
 import type { Configuration } from '#platform/configuration';
@@ -31,10 +34,15 @@ export class WorkerModule {
           inject: [DataSource, EventLog, Recorder, Sealing],
         },
         {
+          provide: ReviewActivities,
+          useFactory: (database: DataSource, recorder: Recorder) => new ReviewActivities(database, recorder),
+          inject: [DataSource, Recorder],
+        },
+        {
           provide: Relay,
-          useFactory: (database: DataSource, recorder: Recorder, streams: StreamClient) =>
-            new Relay(database, recorder, streams),
-          inject: [DataSource, Recorder, StreamClient],
+          useFactory: (database: DataSource, recorder: Recorder, streams: StreamClient, client: Client) =>
+            new Relay(database, recorder, streams, new Reviews(client)),
+          inject: [DataSource, Recorder, StreamClient, Client],
         },
         {
           provide: Sealing,

@@ -1,5 +1,6 @@
 import type { Command } from '#domain/command';
 import type { Recorded } from '#domain/event';
+import type { Instant } from '#domain/instant';
 import type { StreamState } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import { domainVersion } from './domain-version';
@@ -28,9 +29,11 @@ export interface Line {
 /** What goes out with a decision; delivered until acknowledged. */
 export interface Letter {
   id: string;
-  kind: 'poke' | 'effect';
+  kind: 'poke' | 'effect' | 'review';
   stream: StreamId;
   command?: Command;
+  /** it waits until then */
+  notBefore?: Instant;
 }
 
 /** A decision with all that is written of it. */
@@ -103,9 +106,9 @@ const appendText = `
     on conflict (stream_id) do update
       set version = excluded.version, domain_version = excluded.domain_version, state = excluded.state),
   letter as (
-    insert into log.outbox (id, kind, stream_id, command)
-    select letter.id, letter.kind, letter.stream, letter.command
-      from json_to_recordset($3::json) as letter(id text, kind text, stream text, command jsonb)
+    insert into log.outbox (id, kind, stream_id, command, next_try_at)
+    select letter.id, letter.kind, letter.stream, letter.command, coalesce(letter."notBefore", clock_timestamp())
+      from json_to_recordset($3::json) as letter(id text, kind text, stream text, command jsonb, "notBefore" timestamptz)
     on conflict do nothing)
   insert into log.receipt (stream_id, command_id, request_hash, outcome, recorded_at)
   select stream, command, request, outcome, recorded from decided`;

@@ -237,6 +237,24 @@ export class FindByCheckCode1764201000000 implements MigrationInterface {
   }
 }
 
+/** A review of open duties goes out like what else an event sets going, on its day. */
+export class ReviewLetters1764335000000 implements MigrationInterface {
+  readonly name = 'ReviewLetters1764335000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `alter table log.outbox drop constraint outbox_kind_check, add check (kind in ('poke', 'effect', 'review'))`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`delete from log.outbox where kind = 'review'`);
+    await runner.query(
+      `alter table log.outbox drop constraint outbox_kind_check, add check (kind in ('poke', 'effect'))`,
+    );
+  }
+}
+
 export const logMigrations = [
   CreateLog1763943000000,
   OpenStream1764050000000,
@@ -244,4 +262,5 @@ export const logMigrations = [
   OpenStreams1764140000000,
   FoldsAndTails1764260000000,
   OpenStreamsPlannedOnce1764330000000,
+  ReviewLetters1764335000000,
 ];

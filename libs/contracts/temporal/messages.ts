@@ -9,6 +9,7 @@ export const workflowTypes = {
   signoff: 'signoff',
   plan: 'annualPlan',
   evaluation: 'annualEvaluation',
+  review: 'dutyReview',
 } as const;
 
 /** The update that lets a command in; its id is the command's id. */

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
+import { addWorkingDays, beijingInstant, civilDateOf, libraryCalendar } from '#domain/calendar';
+import { officeHours, endOfOfficeDay } from '#domain/office-hours';
+import { organizationStream, projectStream, rulebookStream, type StreamId } from '#domain/stream';
+import { systemActor, type Actor } from '#domain/actor';
+import type { Command } from '#domain/command';
+import { verifyStream } from '#event-log/verify';
+import { actorOf, commandOf, foundDistrict } from './support/district';
+import { untilRecorded } from './support/changes';
+import { drc } from './support/matters';
+import { proposal } from './support/proposal';
+import { reviewed } from './support/reviews';
+import { testSystem, type TestSystem } from './support/system';
+
+const beijing = rulebookStream('beijing');
+const own = rulebookStream('110119');
+const administrator = actorOf('platform', 'administrator');
+
+let system: TestSystem;
+beforeAll(async () => {
+  system = await testSystem();
+  await foundDistrict(system.recorder);
+  await found('platform', 'platform', '110000', 'administrator', 'systemAdministrator');
+  await found('my-drc', 'developmentReform', '110118', 'handler', 'handler');
+  await system.startWorker();
+}, 120_000);
+afterAll(() => system?.stop(), 60_000);
+
+const did = async (command: Command): Promise<number> => {
+  const { refused, revision } = await system.recorder.recordCommand(command);
+  if (refused) throw new Error(`${command.type}: ${JSON.stringify(refused)}`);
+  return revision;
+};
+type Registering = Parameters<typeof commandOf<'registerBody'>>[2];
+type Posting = Parameters<typeof commandOf<'createPost'>>[2];
+
+async function found(
+  body: string,
+  kind: Registering['kind'],
+  district: string,
+  postId: string,
+  post: Posting['kind'],
+): Promise<void> {
+  const stream = organizationStream(body);
+  const registered = { kind, name: body, district, seriesCode: null, registration: null };
+  await did(commandOf(stream, 'registerBody', registered, systemActor));
+  await did(commandOf(stream, 'createPost', { postId, name: postId, kind: post }, systemActor));
+  const held = { postId, person: `person-${body}-${postId}`, from: '2023-01-01', to: null };
+  await did(commandOf(stream, 'appointHolder', held, systemActor));
+}
+
+const proposed = async (stream = projectStream(randomUUID())): Promise<StreamId> => {
+  await did(commandOf(stream, 'proposeProject', proposal(), drc));
+  return stream;
+};
+/** @returns the id of the review it causes */
+async function set(
+  limitDays: number,
+  { rulebook = own, by = drc, from = '2026-01-01' }: { rulebook?: StreamId; by?: Actor; from?: string } = {},
+): Promise<string> {
+  const value = {
+    key: 'step.limit.default',
+    value: limitDays,
+    from,
+    to: null,
+    source: '延庆区政府办限时办结规定',
+  } as const;
+  const version = await did(commandOf(rulebook, 'setParameter', value, by));
+  const today = civilDateOf(new Date().toISOString());
+  return `${rulebook}@${version}#review/${from < today ? today : from}`;
+}
+const dutyOf = async (stream: StreamId) => (await system.log.state(system.database.manager, stream)).duties[0]!;
+const dueIn = (since: string, days: number): string =>
+  endOfOfficeDay(officeHours({}), addWorkingDays(libraryCalendar, civilDateOf(since), days).on);
+const eventsBy = async (cause: string, stream: StreamId) =>
+  (await system.log.read(system.database.manager, stream)).filter(
+    ({ commandId }) => commandId === `${cause}:${stream}`,
+  );
+
+it('moves the limit of an open duty by a parameter of its district, and its timer with it, with no further act', async () => {
+  const project = await proposed();
+  const { since, dueAt } = await dutyOf(project);
+  expect(dueAt).toBe(dueIn(since, 5));
+  const cause = await set(12);
+  await untilRecorded(system.database, async () => (await dutyOf(project)).dueAt === dueIn(since, 12));
+
+  expect(await eventsBy(cause, project)).toMatchObject([
+    {
+      type: 'DutiesChanged',
+      actor: systemActor,
+      data: { opened: [], ended: [], moved: [{ dueAt: dueIn(since, 12) }] },
+    },
+  ]);
+  const standing = () => system.temporal.workflow.getHandle(project).query<Snapshot>(snapshot);
+  while ((await standing()).nextDueAt !== dueIn(since, 12));
+  expect(await verifyStream(system.database.manager, project)).toMatchObject({ ok: true });
+}, 60_000);
+
+it('leaves no trace where nothing moves, and looks at no other district', async () => {
+  const project = await proposed();
+  const again = await set(12);
+  const { done, total } = await reviewed(system, again);
+  expect(done).toBe(total);
+  expect(done).toBeGreaterThan(0);
+  const receipts = await system.database.query('select from log.receipt where command_id = $1', [
+    `${again}:${project}`,
+  ]);
+  expect(receipts).toEqual([]);
+  const elsewhere = await set(3, { rulebook: rulebookStream('110118'), by: actorOf('my-drc') });
+  expect(await reviewed(system, elsewhere)).toEqual({ done: 0, total: 0 });
+  expect((await dutyOf(project)).dueAt).toBe(dueIn((await dutyOf(project)).since, 12));
+}, 60_000);
+
+it('gives a limit in a year not yet known its day when the calendar of the year is loaded', async () => {
+  await reviewed(system, await set(40));
+  const project = await proposed();
+  const { since, provisional } = await dutyOf(project);
+  expect(provisional).toBe(true);
+  const holidays = ['2027-01-01', '2027-01-04'];
+  const year = { year: 2027, holidays, statutory: ['2027-01-01'], workdays: [], names: {}, source: '国办发明电' };
+  await did(commandOf(beijing, 'loadCalendarYear', year, administrator));
+  await untilRecorded(system.database, async () => !(await dutyOf(project)).provisional);
+  expect((await dutyOf(project)).dueAt).toBe(dueIn(since, 42));
+}, 60_000);
+
+it('waits with what comes into force later until that day begins in Beijing', async () => {
+  const later = await set(7, { from: '2027-03-01' });
+  const waiting = await system.database.query(
+    `select id, next_try_at, attempts, delivered_at from log.outbox where kind = 'review' and stream_id = $1 and delivered_at is null and attempts = 0`,
+    [own],
+  );
+  expect(waiting).toEqual([
+    { id: later, next_try_at: new Date(beijingInstant('2027-03-01', '00:00')), attempts: 0, delivered_at: null },
+  ]);
+});
+
+it('finds also what an act recorded by the old rules while the new ones were being set', async () => {
+  const project = projectStream(randomUUID());
+  const other = system.database.createQueryRunner();
+  await other.startTransaction();
+  const [{ pid }] = await other.query('select pg_backend_pid() as pid');
+  // The letter that the act will write: it waits for whoever writes the same.
+  await other.query(`insert into log.outbox (id, kind, stream_id) values ($1, 'poke', $2)`, [
+    `${project}@2#poke`,
+    project,
+  ]);
+  const proposing = proposed(project);
+  const heldUp = () =>
+    system.database.query<object[]>('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [pid]);
+  while ((await heldUp()).length === 0);
+  const cause = await set(9);
+  while (!(await isUnderWay(cause)));
+  await other.rollbackTransaction();
+  await other.release();
+  await proposing;
+  await reviewed(system, cause);
+  const { since, dueAt } = await dutyOf(project);
+  expect(dueAt).toBe(dueIn(since, 9));
+  expect(await eventsBy(cause, project)).toHaveLength(1);
+}, 60_000);
+
+it('run again, as by an engine that has forgotten it, moves nothing twice', async () => {
+  const project = await proposed();
+  const cause = await set(10);
+  await reviewed(system, cause);
+  await system.temporal.workflow.execute(workflowTypes.review, {
+    workflowId: cause,
+    taskQueue: lifecycleQueue,
+    args: [{ cause, rulebook: own }],
+  });
+  expect(await eventsBy(cause, project)).toHaveLength(1);
+}, 60_000);
+
+/** Whether a review has begun, and waits for those who were before it. */
+async function isUnderWay(cause: string): Promise<boolean> {
+  try {
+    const { raw } = await system.temporal.workflow.getHandle(cause).describe();
+    return (raw.pendingActivities ?? []).some(({ activityType }) => activityType?.name === 'beginReview');
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
