@@ -3,6 +3,9 @@ import type { MatterPage, SignerRow } from '../../libs/contracts/http/matters';
 import type { ProjectPage } from '../../libs/contracts/http/projects';
 import type { Project } from '../../libs/domain/project';
 import { proposal } from '../support/proposal';
+import { systemActor } from '../../libs/domain/actor';
+import { organizationStream } from '../../libs/domain/stream';
+import { commandOf } from '../support/district';
 import { testApi, type TestApi, type Visitor } from './api';
 
 jest.setTimeout(90_000);
@@ -90,11 +93,44 @@ it('names the posts it may be put to: those held in its district, and those who 
     bodyName: expect.any(String),
     post: 'handler',
     postName: expect.any(String),
-    names: expect.any(Array),
+    names: ['handler'],
+    vacant: false,
+    answeredBy: 'handler',
   });
   expect(body.map((one) => one.body)).not.toContain('mtg-gov');
   expect(body.filter(({ post }) => ['auditor', 'scheduler', 'recordKeeper'].includes(post))).toEqual([]);
   expect((await outsider.get('/api/signoffs/m-1/signers')).status).toBe(404);
+});
+
+it('offers a vacant post with the one that answers for it, and one that nobody answers for as none to sign', async () => {
+  const posts = [
+    ['approver', 'approver'],
+    ['head', 'head'],
+  ] as const;
+  for (const [postId, kind] of posts) {
+    const create = commandOf(organizationStream('yq-fin'), 'createPost', { postId, name: postId, kind }, systemActor);
+    expect((await here.system.recorder.recordCommand(create)).refused).toBeUndefined();
+  }
+  const { body } = await handler.get<SignerRow[]>('/api/signoffs/m-1/signers');
+  const ofFinance = Object.fromEntries(body.filter((row) => row.body === 'yq-fin').map((row) => [row.post, row]));
+  expect(ofFinance).toMatchObject({
+    approver: { names: [], vacant: true, answeredBy: 'leaderInCharge' },
+    head: { names: [], vacant: true, answeredBy: null },
+  });
+  // Who drew the matter up signs nothing of their own.
+  expect(body.find((row) => row.body === 'yq-drc' && row.post === 'handler')).toMatchObject({
+    vacant: false,
+    answeredBy: 'leaderInCharge',
+  });
+  const seen = { seat: 'leads#1.0', round: 1, documentVersion: 1 };
+  const adding = (post: string) => ({ ...seen, position: 'assist', signer: { body: 'yq-fin', post } });
+  const none = await lead.give('signoffs/m-1', 'addSigner', adding('head'));
+  expect(none).toMatchObject({ status: 422, body: { breaches: [{ rule: 'R-OA-14', field: 'signer' }] } });
+  expect((await lead.give('signoffs/m-1', 'addSigner', adding('approver'))).status).toBe(200);
+  const finance = await here.as('yq-fin.leader-in-charge');
+  const advice = (await page(finance)).mine.map(({ seat }) => seat);
+  expect(advice).toHaveLength(1);
+  expect((await lead.give('signoffs/m-1', 'removeSigner', { seat: advice[0] })).status).toBe(200);
 });
 
 it('says of a duty whose clock stands for what and whom it waits, until it runs again', async () => {

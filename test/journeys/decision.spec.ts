@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { MatterPage } from '../../libs/contracts/http/matters';
+import { systemActor } from '../../libs/domain/actor';
+import type { PostKind } from '../../libs/domain/organization/roles';
+import { organizationStream } from '../../libs/domain/stream';
+import { postKindName } from '../../libs/labels/zh/roles';
+import { commandOf } from '../support/district';
 import { done, enter, phone, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
 import { clientOf, digestOfDraft, find, sendMatter, suspension } from './matters';
 import type { Told } from './stories';
@@ -24,13 +29,25 @@ const open = async (page: Page, id: string) => {
 };
 const opinion = (page: Page) => page.getByRole('textbox', { name: /^意见/ });
 const choose = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).click();
+/** A post that nobody was ever appointed to. */
+const vacate = async (body: string, kind: PostKind) => {
+  const post = { postId: kind, name: postKindName(kind), kind };
+  const create = commandOf(organizationStream(body), 'createPost', post, systemActor);
+  expect((await journeys.system.recorder.recordCommand(create)).refused).toBeUndefined();
+};
 const more = (page: Page) => page.getByText('更多', { exact: true }).click();
 
 it('a signer asks another first, and takes them out again; both stay in sight', async () => {
+  await vacate('ys-fin', 'head');
   const page = await journeys.logIn('agriculture');
   await open(page, 'm-flow');
   await more(page);
   await choose(page, '前加签…');
+  await page.getByRole('combobox', { name: '由谁办理' }).fill('财政局 主要负责人');
+  await seen(
+    page.locator('.ant-select-item-option-disabled').filter({ hasText: '主要负责人（空缺，本单位无人可以签署）' }),
+  );
+  await shot(page, 'decision-vacant-signer');
   await find(page, '由谁办理', '财政局 审批人', '演示区财政局 审批人');
   await shot(page, 'decision-add-signer');
   await page.getByText('ⓘ 逐日').first().click();

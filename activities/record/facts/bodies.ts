@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { BodyFact } from '#domain/facts';
 import { districtGovernments, type BodyKind, type PostKind } from '#domain/organization/roles';
 import { superiorsOf } from '#domain/organization/superiors';
-import { answering, type Link } from '#domain/organization/delegation';
+import { answering, without, type Link } from '#domain/organization/delegation';
 import type { Matter } from '#domain/signoff/matter';
 import { holdsPost, unregistered, type Organization } from '#domain/organization/organization';
 import { kindOf } from '#domain/stream';
@@ -23,15 +23,6 @@ const bodyOf = ({ body_id, name, kind, district, version }: BodyRow): BodyFact =
   kind,
   district,
   version: Number(version),
-});
-
-/** A body as if somebody were not there: a drafter decides nothing of their own. @rule R-OA-16 */
-const without = (organization: Organization, person: string): Organization => ({
-  ...organization,
-  posts: organization.posts.map((post) => ({
-    ...post,
-    holders: post.holders.filter((holder) => holder.person !== person),
-  })),
 });
 
 const bodyForm = /^[a-z0-9][a-z0-9-]{1,63}$/;

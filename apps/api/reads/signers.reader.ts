@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SignerRow } from '#contracts/http/matters';
 import { civilDateOf } from '#domain/calendar';
+import { answering, holdersOf, without } from '#domain/organization/delegation';
+import type { Organization } from '#domain/organization/organization';
 import type { PostKind } from '#domain/organization/roles';
 import type { Matter } from '#domain/signoff/matter';
-import type { StreamId } from '#domain/stream';
+import { organizationStream, type StreamId } from '#domain/stream';
 import { EventLog } from '#event-log/event-log';
 import { Clock } from '../auth/clock';
 
@@ -20,17 +22,53 @@ export class SignersReader {
     private readonly clock: Clock,
   ) {}
 
-  /** The posts held today in the matter's district and in the city, by name of body; people by their titles alone. */
+  /**
+   * The posts of the matter's district and of the city, by name of body: each with its holders by their titles alone, and with who would
+   * act for it where it is vacant or its holder away.
+   */
   async list(stream: StreamId): Promise<SignerRow[]> {
-    const { subject } = await this.log.state(this.database.manager, stream);
-    return this.database.query<SignerRow[]>(
-      `select post.body_id as body, body.name as "bodyName", post.kind as post, min(post.name) as "postName",
-              coalesce(array_agg(distinct account.title) filter (where account.title is not null), '{}') as names
-         from read.post post join read.body body using (body_id) left join auth.account account on account.person = post.person
-        where body.district = any($1) and post.kind <> all($2) and post.from_on <= $3 and (post.to_on is null or post.to_on >= $3)
-        group by post.body_id, body.name, body.district, post.kind
-        order by body.district = '${city}', body.name, post.kind`,
-      [[(subject as Matter).district, city], apart, civilDateOf(this.clock.iso())],
+    const { district, drafter } = (await this.stateOf(stream)) as Matter;
+    const bodies = await this.database.query<{ id: string }[]>(
+      `select body_id as id from read.body where district = any($1) order by district = '${city}', name`,
+      [[district, city]],
     );
+    const organizations = await Promise.all(
+      bodies.map(async ({ id }) => (await this.stateOf(organizationStream(id))) as Organization),
+    );
+    const rows = organizations.flatMap((body) => this.postsOf(body, drafter.person));
+    const titles = await this.titlesOf(rows.flatMap(({ holders }) => holders));
+    return rows.map(({ holders, ...row }) => ({
+      ...row,
+      names: [...new Set(holders.flatMap((person) => titles.get(person) ?? []))].toSorted(),
+    }));
+  }
+
+  private stateOf = async (stream: StreamId): Promise<unknown> =>
+    (await this.log.state(this.database.manager, stream)).subject;
+
+  private postsOf(body: Organization, drafter: string) {
+    const at = this.clock.iso();
+    const others = without(body, drafter);
+    const kinds = [...new Set(body.posts.map(({ kind }) => kind))].filter((kind) => !apart.includes(kind));
+    return kinds.toSorted().map((post) => {
+      const holders = holdersOf(body, post, civilDateOf(at));
+      return {
+        body: body.id,
+        bodyName: body.name,
+        post,
+        postName: body.posts.find(({ kind }) => kind === post)!.name,
+        holders,
+        vacant: holders.length === 0,
+        answeredBy: answering(others, post, at) ?? null,
+      };
+    });
+  }
+
+  private async titlesOf(people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const accounts = await this.database.query<{ person: string; title: string }[]>(
+      'select person, title from auth.account where person = any($1) and title is not null',
+      [people],
+    );
+    return new Map(accounts.map(({ person, title }) => [person, title]));
   }
 }

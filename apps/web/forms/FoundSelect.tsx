@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 export interface Option {
   value: string;
   label: string;
+  disabled?: boolean;
 }
 
 /** Every word that was typed stands somewhere in the label: `财政 审批` finds 区财政局 审批人. */

@@ -1,4 +1,5 @@
 import { fieldLabel } from '#labels/zh/fields';
+import { postKindName } from '#labels/zh/roles';
 import { keyOf } from '#domain/stream';
 import type { SignerRow } from '#contracts/http/matters';
 import { useSigners } from '../http/queries';
@@ -15,9 +16,13 @@ const signerOf = (key: string): Signer => {
   return { body, post };
 };
 
-/** `区财政局 审批人（区财政局审批人）`: a post with whoever holds it. */
-const labelOf = ({ bodyName, postName, names }: SignerRow): string =>
-  `${bodyName} ${postName}${names.length > 0 ? `（${names.join('、')}）` : ''}`;
+/** `区财政局 审批人（区财政局审批人）`, `区财政局 审批人（空缺，由分管领导办理）`: a post with whoever holds it, or would act for it. */
+function labelOf({ bodyName, post, postName, names, vacant, answeredBy }: SignerRow): string {
+  const others =
+    answeredBy === null ? ['本单位无人可以签署'] : answeredBy === post ? [] : [`由${postKindName(answeredBy)}办理`];
+  const about = [vacant ? '空缺' : names.join('、'), ...others].filter((word) => word !== '');
+  return `${bodyName} ${postName}${about.length > 0 ? `（${about.join('，')}）` : ''}`;
+}
 
 /** A post of the matter's district or of the city, or several, found by typing a part of a name, a body or a post. */
 export function SignerField({ path, name, spec }: FieldProps) {
@@ -30,7 +35,12 @@ export function SignerField({ path, name, spec }: FieldProps) {
     id,
     placeholder: '输入姓名、单位或岗位查找',
     notFoundContent: signers.isPending ? '正在加载' : '没有这样的岗位',
-    options: (signers.data ?? []).map((row) => ({ value: keyOfSigner(row), label: labelOf(row) })),
+    options: (signers.data ?? []).map((row) => ({
+      value: keyOfSigner(row),
+      label: labelOf(row),
+      // Who is to read is shown what came to a post that nobody answers for; who is to sign is sought elsewhere.
+      disabled: !several && row.answeredBy === null,
+    })),
   };
   return (
     <div className="field">

@@ -75,6 +75,10 @@ export interface SignerRow {
   postName: string;
   /** titles of those who hold it */
   names: readonly string[];
+  /** nobody holds it today */
+  vacant: boolean;
+  /** who would sign: its own kind, or that of the higher post which answers where nobody is there; null: nobody, and it may not be asked to sign @rule R-OA-14 */
+  answeredBy: string | null;
 }
 
 /** `GET /api/signoffs/:id` */

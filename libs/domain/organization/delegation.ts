@@ -116,7 +116,16 @@ function isAttended(organization: Organization, kind: PostKind, at: Instant): bo
   );
 }
 
-const holdersOf = ({ posts }: Organization, kind: PostKind, on: string): string[] =>
+/** A body as if somebody were not there: a drafter decides nothing of their own. @rule R-OA-16 */
+export const without = (organization: Organization, person: string): Organization => ({
+  ...organization,
+  posts: organization.posts.map((post) => ({
+    ...post,
+    holders: post.holders.filter((holder) => holder.person !== person),
+  })),
+});
+
+export const holdersOf = ({ posts }: Organization, kind: PostKind, on: string): string[] =>
   posts
     .filter((post) => post.kind === kind)
     .flatMap(({ holders }) => holders.filter(({ from, to }) => from <= on && (to === null || on <= to)))
