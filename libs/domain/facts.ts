@@ -139,7 +139,7 @@ export interface FactValues {
   drafting: DraftingFact;
   /** files on store that the command names, by digest; what was not uploaded is absent */
   files: Readonly<Record<string, FileFact>>;
-  /** null where the issue names no document */
+  /** of an issue, or of the act that a matter is drafted about; null where it names no document */
   paper: PaperFact | null;
   deputy: DeputyFact;
   /** posts above the owner of the duty named in `data.key`, the nearest first, as far as somebody is there @rule R-OA-14 */

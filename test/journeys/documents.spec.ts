@@ -70,7 +70,17 @@ it('goes through its matter: signed, numbered, then sealed, sent and filed by it
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.waitForURL(/\/signoffs\/[^/]+$/);
   const matter: StreamId = `signoff/${new URL(page.url()).pathname.split('/').at(-1)}`;
+
+  // Revised once more, and then sent without drawing the act up anew: it goes out as it was revised.
+  await page.goto(place);
+  await page.getByRole('link', { name: '修改公文' }).click();
+  const requirement = page.getByRole('textbox', { name: /^以工代赈要求/ });
+  await requirement.fill(`${await requirement.inputValue()}优先吸纳本村劳动力。`);
   await submit(page);
+  await page.goto(`/signoffs/${matter.split('/')[1]}`);
+  await submit(page);
+  await page.getByRole('tab', { name: /^正文/ }).click();
+  await seen(page.locator('dl.facts').getByText(/优先吸纳本村劳动力/));
   await page.getByRole('tab', { name: '附件 1' }).click();
   const [shown] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../libs/domain/actor';
 import { civilDateOf, libraryCalendar } from '../../libs/domain/calendar';
-import type { Authority } from '../../libs/domain/facts';
+import type { Authority, PaperFact } from '../../libs/domain/facts';
 import type { Recorded } from '../../libs/domain/event';
 import { defaultParameters, parametersOn } from '../../libs/domain/rulebook/parameters';
 import { decideSignoff } from '../../libs/domain/signoff/decide';
@@ -36,20 +36,26 @@ export class Told {
     private readonly at = '2026-03-02T02:00:00.000Z',
     private readonly authority: Partial<Authority> = {},
     private readonly hands: Readonly<Record<string, readonly string[]>> = {},
+    private readonly paper: PaperFact | null = null,
   ) {}
 
   on(day: string): Told {
-    return new Told(this.matter, this.route, `${day}T02:00:00.000Z`, this.authority, this.hands);
+    return new Told(this.matter, this.route, `${day}T02:00:00.000Z`, this.authority, this.hands, this.paper);
   }
 
   /** who acts next, where it is more than a handler of a district's office */
   as(authority: Partial<Authority>): Told {
-    return new Told(this.matter, this.route, this.at, authority, this.hands);
+    return new Told(this.matter, this.route, this.at, authority, this.hands, this.paper);
   }
 
   /** who holds a body's post from here on, where it is not a person of the body's name */
   held(hands: Readonly<Record<string, readonly string[]>>): Told {
-    return new Told(this.matter, this.route, this.at, this.authority, { ...this.hands, ...hands });
+    return new Told(this.matter, this.route, this.at, this.authority, { ...this.hands, ...hands }, this.paper);
+  }
+
+  /** the document that its act puts out, as it reads from here on */
+  written(paper: PaperFact): Told {
+    return new Told(this.matter, this.route, this.at, this.authority, this.hands, paper);
   }
 
   /** @param who the person, or the person with whom they act for */
@@ -67,7 +73,7 @@ export class Told {
       this.matter,
     );
     expect(brokenInvariants(this.matter, after)).toEqual([]);
-    return new Told(after, this.route, this.at, this.authority, this.hands);
+    return new Told(after, this.route, this.at, this.authority, this.hands, this.paper);
   }
 
   refuses(by: string, type: keyof typeof decideSignoff, data: object, ...rules: string[]): void {
@@ -121,6 +127,7 @@ export class Told {
           .map((owner) => [keyOfOwner(owner), this.hands[owner.body] ?? [owner.body]]),
       ),
       openMatter: null,
+      paper: this.paper,
       bodies: { owner: {} },
       authority: { district: '110119', postKinds: ['handler'], ...this.authority },
       on,

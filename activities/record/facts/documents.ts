@@ -5,6 +5,7 @@ import { listed, type Plan } from '#domain/plan/plan';
 import type { Project } from '#domain/project';
 import { projectsOf } from './plans';
 import { agreedIn, type Matter } from '#domain/signoff/matter';
+import type { MatterAct } from '#domain/signoff/matter-acts';
 import type { Readers, Reading } from './fact-readers';
 import { bodiesNamedIn } from './bodies';
 
@@ -14,6 +15,14 @@ async function signedBy({ tx, log, command }: Reading): Promise<PaperFact['signe
   const matter = (await log.state(tx, basis.signoff as StreamId)).subject as Matter;
   // the act under way is the one that ends the matter
   return { agreed: [actor.body, ...agreedIn(matter)], digest: matter.document.digest };
+}
+
+/** The document that a command names, or the act that its matter is about. */
+function documentIn({ command, state }: Reading): string | undefined {
+  const { document, act } = command.data as { document?: string; act?: MatterAct | null };
+  if (kindOf(state.stream) !== 'signoff') return document;
+  const drafted = act ?? (state.subject as Matter).act;
+  return (drafted?.data as { document?: string } | undefined)?.document;
 }
 
 export const documentReaders: Readers<'drafting' | 'paper'> = {
@@ -39,8 +48,8 @@ export const documentReaders: Readers<'drafting' | 'paper'> = {
   },
 
   async paper(reading) {
-    const { tx, log, command } = reading;
-    const { document: id } = command.data as { document?: string };
+    const { tx, log } = reading;
+    const id = documentIn(reading);
     if (id === undefined) return null;
     const document = (await log.state(tx, documentStream(id))).subject as OfficialDocument;
     return { document, digest: log.digest(textOf(document)), signed: await signedBy(reading) };

@@ -1,6 +1,8 @@
 import type { DraftOf, Recorded } from '../event';
 import type { Actor } from '../actor';
 import type { Handlers } from '../handlers';
+import { issuedWords } from '../document/issue';
+import type { PaperFact } from '../facts';
 import { breach, judge, type Breach, type Recording } from '../rules';
 import { nextOf } from './course';
 import type { Hands } from './dedupe';
@@ -111,6 +113,12 @@ const notItsSubject = ({ act, subject }: CommandData<'startMatter'>, { exists }:
       ];
 };
 
+/** An act that puts a document out says what that document says, also where it was revised since the act was drawn up. */
+const asWritten = (act: MatterAct, { paper }: { paper?: PaperFact | null }): MatterAct =>
+  'title' in act.data && paper?.document.content
+    ? ({ ...act, data: { ...act.data, ...issuedWords(paper) } } as MatterAct)
+    : act;
+
 export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEvents> = {
   startMatter: (matter, command, facts) => {
     const { route, matterSubject } = facts;
@@ -135,6 +143,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
             type: 'MatterStarted',
             data: {
               ...data,
+              act: asWritten(data.act, facts),
               subject: subject as StreamId,
               kind: matterKindOf[data.act.type],
               digest,
@@ -167,7 +176,7 @@ export const decideSignoff: Handlers<Matter, typeof signoffCommands, SignoffEven
         [
           {
             type: 'DraftSubmitted',
-            data: { seat, digest, act: act ?? matter.act!, version: changed ? version + 1 : version },
+            data: { seat, digest, act: asWritten(act ?? matter.act!, facts), version: changed ? version + 1 : version },
           },
         ],
         facts,

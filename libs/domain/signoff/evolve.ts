@@ -30,6 +30,12 @@ const spokenBy = ({ person, onBehalfOf }: Actor): Pick<Said, 'by' | 'onBehalfOf'
   ...(onBehalfOf && { onBehalfOf }),
 });
 
+/** A matter that bears the title of what it puts out bears it still where that was revised. */
+const named = (matter: Matter, before: Matter): Matter => {
+  const [title, was] = [matter, before].map(({ act }) => (act?.data as { title?: string } | undefined)?.title);
+  return title !== undefined && before.title === was ? { ...matter, title } : matter;
+};
+
 const visitIdOf = (matter: Matter, seat: string): string => visitOf(matter, seat)!.id;
 
 /** Walk again: all from the target on lies ahead anew. Jump back: only the target; what was under way pauses. */
@@ -144,7 +150,7 @@ const evolvers: Evolvers<Matter, SignoffEvents> = {
         standing: 'stands',
       }),
     );
-    return version > matter.document.version ? revised(submitted) : submitted;
+    return named(version > matter.document.version ? revised(submitted) : submitted, matter);
   },
 
   Decided: (matter, { data: { seat, decision, opinion, documentVersion }, actor, occurredAt }) =>

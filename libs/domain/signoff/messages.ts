@@ -38,7 +38,7 @@ export const signoffCommands = {
     ...shared,
     who: anyOffice,
     creates: true,
-    reads: ['route', 'matterSubject', 'openMatter'],
+    reads: ['route', 'matterSubject', 'openMatter', 'paper'],
     schema: z.strictObject({
       title: passage(100),
       urgency: z.enum(urgencies).default('normal'),
@@ -51,7 +51,7 @@ export const signoffCommands = {
   submitDraft: command({
     ...shared,
     who: anyOffice,
-    reads: ['openMatter', 'hands'],
+    reads: ['openMatter', 'hands', 'paper'],
     /** `act`: drawn up anew; null where it stays as it was */
     schema: z.strictObject({ seat, act: matterAct.nullable().default(null), digest, round: seen.round }),
   }),
