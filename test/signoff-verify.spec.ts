@@ -28,9 +28,9 @@ async function slipIn(stream: StreamId, drafts: readonly DraftOf<SignoffEvents>[
     commandId: command.id,
     streams: [stream],
     references: [],
-    conclude: async (tx, heads) => {
+    conclude: async (_, heads) => {
       const head = heads.get(stream)!;
-      const drafted = await record.log.draft(tx, head, command, drafts);
+      const drafted = record.log.draft(head, command, drafts);
       const { state, headHash } = drafted;
       const outcome = {
         revision: state.version,

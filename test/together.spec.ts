@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FactReaders } from '#activities/record/facts/fact-readers';
 import { Recorder } from '#activities/record/recorder';
-import { projectStream, type StreamId } from '#domain/stream';
+import { systemActor } from '#domain/actor';
+import { organizationStream, projectStream, type StreamId } from '#domain/stream';
 import { claiming } from '#event-log/claims';
 import { Committer } from '#event-log/committer';
 import { EventLog } from '#event-log/event-log';
@@ -85,10 +86,8 @@ it('judges by what is recorded after a decision was undone', async () => {
     commandId: command.id,
     streams: [stream],
     references: [],
-    conclude: async (tx, heads) => {
-      await record.log.draft(tx, heads.get(stream)!, command, [
-        { type: 'ProposalRevised', data: command.data as never },
-      ]);
+    conclude: async (_, heads) => {
+      record.log.draft(heads.get(stream)!, command, [{ type: 'ProposalRevised', data: command.data as never }]);
       throw new Error('undone');
     },
   });
@@ -98,9 +97,28 @@ it('judges by what is recorded after a decision was undone', async () => {
   expect(await verifyStream(record.database.manager, stream)).toMatchObject({ ok: true, checked: 3 });
 });
 
-it('sees what another process recorded meanwhile', async () => {
+const anotherProcess = () => {
   const log = new EventLog('sm3');
-  const elsewhere = new Recorder(record.database, log, new FactReaders(log, record.vault));
+  return new Recorder(record.database, log, new FactReaders(log, record.vault));
+};
+
+it('judges by what it remembers without asking for it again', async () => {
+  const stream = someProject();
+  await record.recorder.recordCommand(proposing(stream));
+  const opening = jest.spyOn(record.log, 'opening');
+  const command = revising(stream, '记得');
+  const decided = await record.recorder.recordCommand(command);
+  expect(opening).not.toHaveBeenCalled();
+  expect(decided.revision).toBeGreaterThan(2);
+  // A resend finds its receipt where it is confirmed, and is then answered from it.
+  expect(await record.recorder.recordCommand(command)).toEqual(decided);
+  expect(opening).toHaveBeenCalledTimes(1);
+  opening.mockRestore();
+  expect(await verifyStream(record.database.manager, stream)).toMatchObject({ ok: true });
+});
+
+it('sees what another process recorded meanwhile', async () => {
+  const elsewhere = anotherProcess();
   const stream = someProject();
   await record.recorder.recordCommand(proposing(stream));
   await elsewhere.recordCommand(revising(stream, '彼处'));
@@ -111,4 +129,21 @@ it('sees what another process recorded meanwhile', async () => {
     elsewhere.recordCommand({ ...revising(stream, '乙'), readRevision: 3 }),
   ]);
   expect([here, there].filter(({ refused }) => refused === undefined)).toHaveLength(1);
+});
+
+it('does not rest on an organization that was changed elsewhere since it was remembered', async () => {
+  const stream = someProject();
+  await record.recorder.recordCommand(proposing(stream));
+  const successor = { ...drc, person: 'person-successor' };
+  const bySuccessor = () => ({ ...revising(stream, '接任'), actor: successor });
+  const early = await record.recorder.recordCommand(bySuccessor());
+  expect(early.refused?.map(({ rule }) => rule)).toEqual(['P-WHO']);
+  const appointed = commandOf(
+    organizationStream(drc.body),
+    'appointHolder',
+    { postId: drc.post, person: successor.person, from: '2023-01-01', to: null },
+    systemActor,
+  );
+  expect((await anotherProcess().recordCommand(appointed)).refused).toBeUndefined();
+  expect((await record.recorder.recordCommand(bySuccessor())).refused).toBeUndefined();
 });

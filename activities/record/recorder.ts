@@ -103,7 +103,7 @@ export class Recorder {
     const settled = decideAndSettle(head.state, timely, facts);
     if ('refused' in settled) return this.refused(head, timely, settled.refused);
     if (settled.events.length === 0) return this.nothingToRecord(head, timely);
-    const drafted = await this.log.draft(tx, head, timely, settled.events, provenance);
+    const drafted = this.log.draft(head, timely, settled.events, provenance);
     const { events, state, headHash } = drafted;
     const { claims = [], releases = [] } = settled.recording;
     const outcome = outcomeOf(state, headHash, head.recordedAt);
@@ -117,7 +117,11 @@ export class Recorder {
     return {
       result: { outcome, events },
       appends: [{ head, command: timely, drafted, outcome, letters }],
-      writes: [...claiming(head.stream, state.version, claims, releases), ...projecting(head.state, state, events)],
+      writes: [
+        ...drafted.rows,
+        ...claiming(head.stream, state.version, claims, releases),
+        ...projecting(head.state, state, events),
+      ],
     };
   }
 

@@ -10,10 +10,11 @@ import type { Statement } from './statement';
 /** Events between two cached folds of a stream; who reads it folds what came after the last. */
 export const keptEvery = 16;
 
-/** The events of one decision with their places in the chain. */
+/** The events of one decision with their places in the chain, and the rows that lie beside them. */
 export interface Drafted {
   events: readonly Recorded[];
   lines: readonly Line[];
+  rows: readonly Statement[];
   state: StreamState;
   headHash: string;
 }

@@ -3,16 +3,16 @@ import type { Command } from '#domain/command';
 import { emptyState, evolve } from '#domain/decider';
 import type { DraftOf, Recorded } from '#domain/event';
 import type { Breach } from '#domain/rules';
-import type { SealedRows } from '#domain/rows';
+import type { RowSet, SealedRows } from '#domain/rows';
 import type { StreamState } from '#domain/state';
 import type { StreamId } from '#domain/stream';
-import type { Drafted, Line } from './append';
+import type { Append, Drafted, Line } from './append';
 import { canonical, chainHash, digestOf, type Algorithm } from './chain';
 import { domainVersion } from './domain-version';
 import type { Head, Outcome, Receipt } from './head';
+import { HeadMemory } from './head-memory';
 import { bodyOf, recordedAllFrom, recordedFrom, type Provenance } from './envelope';
-import { insertRows } from './row-tables';
-import { StateMemory } from './state-memory';
+import { insertingRows } from './row-tables';
 import { run, type Statement } from './statement';
 
 /** What became of a key so far: decided, stored to be decided, or nothing. */
@@ -52,7 +52,7 @@ interface FoldRow {
 
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
 export class EventLog {
-  private readonly memory = new StateMemory();
+  private readonly memory = new HeadMemory();
 
   constructor(private readonly algorithm: Algorithm) {}
 
@@ -68,7 +68,7 @@ export class EventLog {
       values: [
         asked.map(({ stream }) => stream),
         asked.map(({ commandId }) => commandId),
-        asked.map(({ stream }) => this.memory.headOf(stream)),
+        asked.map(({ stream }) => this.memory.hashOf(stream)),
         references,
       ],
     };
@@ -76,9 +76,10 @@ export class EventLog {
 
   /** The locked heads, of the rows that `opening` gave. */
   async heads(tx: EntityManager, rows: readonly OpenedRow[]): Promise<ReadonlyMap<StreamId, Head>> {
-    const references = new Map<string, number>();
+    const references = new Map<StreamId, number>();
     const heads = new Map<StreamId, Head>();
     for (const row of rows) if (row.head_hash === null) references.set(row.stream_id, Number(row.version));
+    for (const [stream, version] of references) this.memory.keepVersion(stream, version);
     for (const row of rows) if (row.head_hash !== null) heads.set(row.stream_id, await this.head(tx, row, references));
     return heads;
   }
@@ -86,23 +87,63 @@ export class EventLog {
   private async head(tx: EntityManager, row: HeadRow, references: ReadonlyMap<string, number>): Promise<Head> {
     const { stream_id: stream, head_hash: headHash } = row;
     const version = Number(row.version);
+    this.memory.keepTime(row.recorded_at);
     return {
       stream,
       version,
       headHash,
       recordedAt: row.recorded_at.toISOString(),
       receipt: row.outcome && { requestHash: row.request_hash!, outcome: row.outcome },
-      state: this.memory.at(stream, headHash) ?? (await this.remembered(tx, stream, row)),
+      state: this.memory.stateAt(stream, headHash) ?? (await this.stateUnder(tx, stream, row)),
       references,
     };
   }
 
-  private async remembered(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<StreamState> {
+  private async stateUnder(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<StreamState> {
     const read = await this.stateFrom(tx, stream, row);
     // What was known when it was asked may have been forgotten since.
-    const state = read.version === Number(row.version) ? read : await this.state(tx, stream);
-    this.memory.keep(stream, row.head_hash, state);
-    return state;
+    return read.version === Number(row.version) ? read : this.state(tx, stream);
+  }
+
+  /**
+   * Heads as this process remembers them, to judge by without asking; `confirming` must then stand first among what is written.
+   * @returns undefined when it does not remember them all
+   */
+  remembered(asked: readonly Asked[], references: readonly StreamId[]): ReadonlyMap<StreamId, Head> | undefined {
+    return this.memory.headsOf(
+      asked.map(({ stream }) => stream),
+      references,
+    );
+  }
+
+  /** Locks the heads and fails with `movedOn` unless all stands as remembered: no head, version or receipt is newer. */
+  confirming(asked: readonly Asked[], heads: ReadonlyMap<StreamId, Head>): Statement {
+    const known = asked.map(({ stream }) => heads.get(stream)!);
+    const { references, recordedAt } = known[0]!;
+    return {
+      name: 'log.confirm_streams',
+      text: 'select log.confirm_streams($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz)',
+      values: [
+        known.map(({ stream }) => stream),
+        asked.map(({ commandId }) => commandId),
+        known.map(({ headHash }) => headHash),
+        [...references.keys()],
+        [...references.values()],
+        recordedAt,
+      ],
+    };
+  }
+
+  /** What was locked and is committed: where the heads stand now. */
+  keep(heads: Iterable<Head>, appends: readonly Append[]): void {
+    for (const head of heads) this.memory.keep(head);
+    for (const { head, drafted } of appends)
+      this.memory.keep({ ...head, version: drafted.state.version, headHash: drafted.headHash, state: drafted.state });
+  }
+
+  /** A commit whose end is not known: these are asked for again. */
+  forget(streams: Iterable<StreamId>): void {
+    this.memory.forget(streams);
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
@@ -179,21 +220,23 @@ export class EventLog {
     return recordedAllFrom(row!.bodies ?? '[]');
   }
 
-  /** Chains the events of one decision and folds them; their rows are written, the events not yet. */
-  async draft(
-    tx: EntityManager,
+  /** Chains the events of one decision and folds them; nothing is written yet. */
+  draft(
     head: Head,
     command: Command,
     drafts: readonly DraftOf<Record<string, unknown>>[],
     provenance?: Provenance,
-  ): Promise<Drafted> {
+  ): Drafted {
     let { state, headHash } = head;
     const events: Recorded[] = [];
     const lines: Line[] = [];
+    const rows: Statement[] = [];
     for (const [ordinal, draft] of drafts.entries()) {
       const version = head.version + ordinal + 1;
-      const rows = draft.rows && (await this.writeRows(tx, head.stream, version, draft.rows));
-      const body = bodyOf(command, draft, { version, ordinal, recordedAt: head.recordedAt, rows }, provenance);
+      const bodies = draft.rows?.rows.map(canonical) ?? [];
+      if (draft.rows && bodies.length > 0) rows.push(insertingRows(draft.rows, head.stream, version, bodies));
+      const sealed = draft.rows && this.sealedRows(draft.rows, bodies);
+      const body = bodyOf(command, draft, { version, ordinal, recordedAt: head.recordedAt, rows: sealed }, provenance);
       const hash = chainHash(this.algorithm, headHash, body);
       lines.push({ ordinal, type: draft.type, body, prev: headHash, hash, version });
       headHash = hash;
@@ -201,19 +244,11 @@ export class EventLog {
       events.push(event);
       state = evolve(state, event);
     }
-    this.memory.keep(head.stream, headHash, state);
-    return { events, lines, state, headHash };
+    return { events, lines, rows, state, headHash };
   }
 
-  private async writeRows(
-    tx: EntityManager,
-    stream: StreamId,
-    version: number,
-    set: NonNullable<DraftOf<Record<string, unknown>>['rows']>,
-  ): Promise<SealedRows> {
-    const bodies = set.rows.map(canonical);
-    if (bodies.length > 0) await tx.query(...insertRows(set, stream, version, bodies));
-    return { table: set.table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join('\n')) };
+  private sealedRows({ table }: RowSet, bodies: readonly string[]): SealedRows {
+    return { table, count: bodies.length, digest: digestOf(this.algorithm, bodies.join('\n')) };
   }
 
   /** The receipt of what left no event: a refusal, or nothing to record. */

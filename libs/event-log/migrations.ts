@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granting } from './granting';
 import {
+  ConfirmStreams1764400000000,
   FoldsAndTails1764260000000,
   OpenStream1764050000000,
   OpenStreams1764140000000,
@@ -263,4 +264,5 @@ export const logMigrations = [
   FoldsAndTails1764260000000,
   OpenStreamsPlannedOnce1764330000000,
   ReviewLetters1764335000000,
+  ConfirmStreams1764400000000,
 ];

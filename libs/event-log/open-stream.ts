@@ -162,3 +162,43 @@ export class OpenStreamsPlannedOnce1764330000000 implements MigrationInterface {
 }
 
 const opening = 'log.open_streams(text[], text[], text[], text[])';
+
+const notAsRemembered = 'YG001';
+
+/** Whether `log.confirm_streams` found that another moved what a decision rests on. */
+export const isMovedOn = (fault: unknown): boolean => (fault as { code?: unknown }).code === notAsRemembered;
+
+/**
+ * The lock of the heads for who has judged already: fails where a head, a version rested on or a receipt is newer than he knew,
+ * or where the instant he gave is not of now by the database's clock, whose instants all are.
+ */
+export class ConfirmStreams1764400000000 implements MigrationInterface {
+  readonly name = 'ConfirmStreams1764400000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function log.confirm_streams(asked text[], commands text[], hashes text[], named text[], versions bigint[],
+                                          recorded timestamptz)
+      returns void
+      language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+      begin
+        perform from log.stream_head head where head.stream_id = any(asked) order by head.stream_id for update;
+        if clock_timestamp() not between recorded and recorded + interval '1 second'
+          or exists (select from unnest(asked, commands, hashes) as want(stream, command, hash)
+                       left join log.stream_head head on head.stream_id = want.stream
+                      where head.head_hash is distinct from want.hash
+                         or exists (select from log.receipt given
+                                     where given.stream_id = want.stream and given.command_id = want.command))
+          or exists (select from unnest(named, versions) as rest(stream, version)
+                       left join log.stream_head head on head.stream_id = rest.stream
+                      where coalesce(head.version, 0) <> rest.version)
+        then
+          raise exception 'not as remembered' using errcode = '${notAsRemembered}';
+        end if;
+      end $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function log.confirm_streams(text[], text[], text[], text[], bigint[], timestamptz)');
+  }
+}

@@ -8,6 +8,7 @@ import type {
   WageActRow,
   WageLineRow,
 } from '#domain/rows';
+import type { Statement } from './statement';
 
 interface Columns<R> {
   table: string;
@@ -72,18 +73,13 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** One statement for all rows of an event, whatever their number: a column array each, unnested in step. */
-export function insertRows(
-  set: RowSet,
-  streamId: string,
-  version: number,
-  bodies: readonly string[],
-): [string, unknown[]] {
+export function insertingRows(set: RowSet, streamId: string, version: number, bodies: readonly string[]): Statement {
   const { table, columns, values } = rowTables[set.table] as Columns<unknown>;
   const cells = set.rows.map((row) => values(row));
   const arrays = columns.map((_, column) => cells.map((row) => row[column]));
   const parameters = columns.map((name, index) => `$${index + 4}::${types[name]}[]`);
-  const sql = `insert into ${table} (stream_id, version, ordinal, body, ${columns.join(', ')})
+  const text = `insert into ${table} (stream_id, version, ordinal, body, ${columns.join(', ')})
     select $1, $2, line.ordinal - 1, line.body, ${columns.map((name) => `line.${name}`).join(', ')}
     from unnest($3::text[], ${parameters.join(', ')}) with ordinality as line(body, ${columns.join(', ')}, ordinal)`;
-  return [sql, [streamId, version, bodies, ...arrays]];
+  return { name: `log.${table}`, text, values: [streamId, version, bodies, ...arrays] };
 }

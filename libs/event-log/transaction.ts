@@ -12,25 +12,41 @@ export interface Concluded<T> {
 /**
  * A transaction in two round trips: it begins with its first statement, and all that is to be written travels with the commit.
  * @param opening locks and reads what the conclusion rests on
- * @param conclude may read and write more in `tx`, at a round trip each
+ * @param conclude may read more in `tx`, at a round trip each
  * @throws DatabaseError, or Error when the commit did not come about; nothing is written then, unless the connection was lost
  *   during the commit
  */
-export async function transact<R, T>(
+export const transact = <R, T>(
   database: DataSource,
   opening: Statement,
   conclude: (tx: EntityManager, opened: readonly R[]) => Promise<Concluded<T>>,
+): Promise<T> =>
+  connected(database, async (client, tx) => {
+    const [, opened] = await together(client, ['begin', opening]);
+    const { result, writes } = await conclude(tx, opened!.rows as R[]);
+    await committed(client, writes);
+    return result;
+  });
+
+/** A transaction in one round trip, for who knows already what to write. @throws as `transact` */
+export const write = (database: DataSource, writes: readonly Statement[]): Promise<void> =>
+  connected(database, (client) => committed(client, ['begin', ...writes]));
+
+async function committed(client: PoolClient, statements: readonly (Statement | string)[]): Promise<void> {
+  const answers = await together(client, [...statements, 'commit']);
+  // A transaction that has failed answers a commit with a rollback.
+  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was not committed');
+}
+
+async function connected<T>(
+  database: DataSource,
+  act: (client: PoolClient, tx: EntityManager) => Promise<T>,
 ): Promise<T> {
   const runner = database.createQueryRunner();
   try {
     const client = (await runner.connect()) as PoolClient;
     try {
-      const [, opened] = await together(client, ['begin', opening]);
-      const { result, writes } = await conclude(runner.manager, opened!.rows as R[]);
-      const answers = await together(client, [...writes, 'commit']);
-      // A transaction that has failed answers a commit with a rollback.
-      if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was not committed');
-      return result;
+      return await act(client, runner.manager);
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       throw error;

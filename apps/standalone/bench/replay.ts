@@ -32,13 +32,13 @@ export async function replayFigures(
     commandId: command.id,
     streams: [stream],
     references: [],
-    conclude: async (tx, heads) => {
+    conclude: async (_, heads) => {
       const head = heads.get(stream)!;
       const drafts = Array.from({ length: eventCount - head.version }, (_, index) => ({
         type: 'FeasibilityStated',
         data: { statement: `text:${index}`, postsNearHome: true },
       }));
-      const drafted = await log.draft(tx, head, command, drafts);
+      const drafted = log.draft(head, command, drafts);
       const outcome = outcomeOf(drafted.state, drafted.headHash, head.recordedAt);
       return { result: undefined, appends: [{ head, command, drafted, outcome, letters: [] }], writes: [] };
     },
