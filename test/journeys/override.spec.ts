@@ -15,6 +15,7 @@ afterAll(() => journeys?.stop(), 60_000);
 
 const page = (login: string) => journeys.logIn(login);
 const leaving = () => `/projects/${told.id}/act/confirmRoster?segmentId=s1`;
+const rule = (at: Page, id: string) => at.getByRole('checkbox', { name: new RegExp(id) });
 const refusal = (at: Page) => at.getByRole('alert').filter({ hasText: '不符合规定，没有提交' });
 
 it('a refusal says which of its rules may be overridden, and who may ask for it, to somebody who may not', async () => {
@@ -74,7 +75,18 @@ it('an act of a plan says whose exception would hold: that of the project it nam
   await office.getByRole('link', { name: '提请突破' }).click();
   await office.waitForURL(`**/projects/${proposed.id}/act/overrideRule**`);
   expect(await office.getByLabel('要办理的事项', { exact: true }).inputValue()).toBe('listProject');
-  expect(await office.getByRole('checkbox', { name: /R-PRIN-03/ }).isChecked()).toBe(true);
+  expect(await rule(office, 'R-PRIN-03').isChecked()).toBe(true);
+
+  // What another link names wins over a draft, which keeps all else; what is changed afterwards stays.
+  await office.getByLabel('突破的依据（条款或文件）', { exact: true }).fill('区政府专题会议纪要〔2026〕5 号');
+  await office.goto(`/projects/${proposed.id}/act/overrideRule?command=listProject&rules=R-PLAN-02,R-ORG-03`);
+  await seen(rule(office, 'R-PLAN-02').and(office.locator(':checked')));
+  expect(await rule(office, 'R-PRIN-03').isChecked()).toBe(false);
+  expect(await office.getByLabel('突破的依据（条款或文件）', { exact: true }).inputValue()).toContain('5 号');
+  await rule(office, 'R-ORG-03').uncheck();
+  await reload(office);
+  await seen(rule(office, 'R-PLAN-02').and(office.locator(':checked')));
+  expect(await rule(office, 'R-ORG-03').isChecked()).toBe(false);
 
   await office.goto(`${plan}/act/postPlan`);
   await office.getByLabel(/^地点/).fill('区政府网站');

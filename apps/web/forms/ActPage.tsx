@@ -87,6 +87,7 @@ export function ProjectActPage() {
             project={page}
             substantive={page.substantive}
             preset={{ ...(todays.has(command) && { on: today() }), ...preset }}
+            named={preset}
             after={<After stream={stream} />}
           />
         </Frame>
@@ -113,6 +114,7 @@ export function PeriodActPage() {
               project={page}
               substantive={sheet.data?.substantive ?? null}
               preset={{ ...editionOf(sheet.data?.lines), ...preset }}
+              named={preset}
               after={<After stream={stream} />}
             />
           )}
@@ -142,6 +144,7 @@ export function StreamActPage() {
         project={null}
         substantive={history.data?.events.at(-1)?.version ?? null}
         preset={preset}
+        named={preset}
         after={<After stream={stream} />}
       />
     </Frame>

@@ -10,7 +10,7 @@ import { useFilling, type FillingProps } from './use-filling';
 
 export interface CommandFormProps extends Pick<
   FillingProps,
-  'stream' | 'project' | 'substantive' | 'ordered' | 'onDone'
+  'stream' | 'project' | 'substantive' | 'named' | 'ordered' | 'onDone'
 > {
   type: CommandType;
   /** fields known from where the form was opened */

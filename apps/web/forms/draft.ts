@@ -11,14 +11,34 @@ export interface Draft {
   /** where the answer of what was sent can be asked for, whether or not it arrived */
   asked: string | null;
   savedAt: string | null;
+  /** the address it was opened by, with what it names */
+  openedBy?: string;
+}
+
+/** How a form was opened: by which address, and the fields that it names. */
+export interface Opening {
+  by: string;
+  names: Readonly<Record<string, unknown>>;
 }
 
 const nameOf = (login: string, form: string): string => `yigong.draft.${login}.${form}`;
 
-export function openDraft(login: string, form: string, data: unknown, readRevision: number | null): Draft {
+export function openDraft(
+  login: string,
+  form: string,
+  data: unknown,
+  readRevision: number | null,
+  { by, names }: Opening = { by: '', names: {} },
+): Draft {
   const saved = sessionStorage.getItem(nameOf(login, form));
-  if (saved !== null) return JSON.parse(saved) as Draft;
-  return { key: newId(), data, readRevision, location: null, asked: null, savedAt: null };
+  if (saved === null) {
+    return { key: newId(), data, readRevision, location: null, asked: null, savedAt: null, openedBy: by };
+  }
+  const draft = JSON.parse(saved) as Draft;
+  const onItsWay = draft.asked !== null || draft.location !== null;
+  // What another address names wins over what was typed there before; the same one leaves the changes since as they are.
+  if (by === '' || by === draft.openedBy || onItsWay) return draft;
+  return { ...draft, data: { ...(draft.data as object), ...names }, openedBy: by };
 }
 export const saveDraft = (login: string, form: string, draft: Draft): void =>
   sessionStorage.setItem(nameOf(login, form), JSON.stringify(draft));

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { CommandAccepted, Problem } from '#contracts/http/commands';
 import type { ProjectPage } from '#contracts/http/projects';
 import type { CommandType } from '#domain/registry';
@@ -28,6 +29,8 @@ export interface FillingProps {
   /** last substantive revision the reader has before their eyes; null for a stream that does not exist yet */
   substantive: number | null;
   initial: () => unknown;
+  /** fields that the address names, which win over those of a draft that another address opened */
+  named?: Readonly<Record<string, unknown>> | undefined;
   drawn: (filled: unknown) => Drawn;
   /** what is sent in place of the command itself, e.g. the start of the matter it comes of */
   ordered?: ((order: Order, key: string) => Promise<Order>) | undefined;
@@ -44,7 +47,9 @@ export function useFilling(props: FillingProps) {
   const placed = (field: Path): Path => props.placed?.(draft.data, field) ?? field;
   const me = useMe();
   const refreshAll = useRefreshAll();
-  const { draft, change, renew, drop } = useDraft(me.login, name, substantive, initial);
+  const { search } = useLocation();
+  const opening = { by: props.named ? search : '', names: props.named ?? {} };
+  const { draft, change, renew, drop } = useDraft(me.login, name, substantive, initial, opening);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [unfilled, setUnfilled] = useState<readonly Fault[]>([]);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});

@@ -31,6 +31,7 @@ export function PlanActPage() {
             project={null}
             substantive={page.substantive}
             preset={presetOf(page.plan, command, params)}
+            named={presetOf(page.plan, command, params)}
             after={<p className="acts">{back}</p>}
           />
         )}
