@@ -45,7 +45,8 @@ it('is drawn up about a project one sees, with its placeholders filled from the 
   expect((await outsider.give('documents/d-0', 'draftDocument', draft)).status).toBe(404);
   expect((await drc.give('documents/d-0', 'draftDocument', { ...draft, subject: 'project/nowhere' })).status).toBe(404);
   expect((await drc.give('documents/d-1', 'draftDocument', draft)).status).toBe(200);
-  const { versions, issuers, checkCode, face, way, coSigners, subjectName } = await page();
+  const { versions, issuers, checkCode, face, way, coSigners, subjectName, commands } = await page();
+  expect(commands).toEqual(['reviseDocument']);
   expect(face).toMatchObject({ number: null, title: `关于${proposal().name}实施方案的批复`, voided: false });
   expect(way.filter(({ standing }) => standing === 'now').map(({ name }) => name)).toEqual(['起草']);
   expect(coSigners).toEqual([{ body: 'yq-fin', agreed: false }]);
@@ -100,6 +101,15 @@ it('bears number, date and check code once it is issued, and the same bytes each
   expect(face).toMatchObject({ number, on: '2026-03-02', checkCode });
   expect(way.find(({ standing }) => standing === 'now')).toMatchObject({ name: '用印', by: [{ body: 'yq-drc' }] });
   expect(duties.map(({ command }) => command)).toEqual(['sealDocument']);
+  // Offered to its organ alone, though a co-signer sees it and could do as much with a document of its own.
+  expect((await page()).commands).toEqual(['sealDocument']);
+  const coSigner = await here.as('yq-fin.handler');
+  const seen = await coSigner.get<DocumentPage>('/api/documents/d-1');
+  expect(seen).toMatchObject({ status: 200, body: { commands: [] } });
+  const sealing = { seal: 'physical', signatureHolds: false };
+  expect((await coSigner.give('documents/d-1', 'sealDocument', sealing)).body.breaches).toMatchObject([
+    { rule: 'P-WHO' },
+  ]);
   expect(checkCode).toMatch(/^([0-9a-f]{4}-){5}[0-9a-f]{4}$/);
   const [once, again] = [await printed(drc), await printed(drc)];
   expect(once.file.equals(again.file)).toBe(true);

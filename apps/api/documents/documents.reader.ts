@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
+import { actsOf } from '#domain/document/acts';
 import { isOfPlan } from '#domain/document/content';
 import type { OfficialDocument } from '#domain/document/document';
 import type { DocumentEvents } from '#domain/document/messages';
@@ -73,7 +74,9 @@ export class DocumentsReader {
       voidReason: (voiding && texts[voiding]) ?? null,
       checkCode: face.checkCode,
       issuedBy: await this.issuedBy(document),
-      commands: relevantCommands(state, session),
+      commands: relevantCommands(state, session, (type, { body }) =>
+        (actsOf(document, body) as readonly string[]).includes(type),
+      ),
       duties: await this.duties.ofState(state, this.clock.iso()),
       bodies: await this.names.bodiesIn([document, way]),
       people: await this.names.officials(way.flatMap(({ by }) => by.flatMap(({ person }) => person ?? []))),

@@ -1,3 +1,4 @@
+import type { HeldPost } from '#contracts/http/session';
 import type { CommandDefinition } from '#domain/command';
 import { stageIndex, type Stage } from '#domain/lifecycle';
 import { worksSegments, type Project } from '#domain/project';
@@ -23,8 +24,13 @@ const upkeepStages = (project: Project): readonly Stage[] =>
 /**
  * Commands that someone may give in a stream now from the posts held, and from those acted for in everything, stage by stage. A
  * choice for the screen: the rules answer.
+ * @param stands what a subject lets a post do as it stands, where more than its role tells
  */
-export function relevantCommands(state: StreamState, { account: { person }, ...session }: Session): CommandType[] {
+export function relevantCommands(
+  state: StreamState,
+  { account: { person }, ...session }: Session,
+  stands: (type: CommandType, post: HeldPost) => boolean = () => true,
+): CommandType[] {
   const posts = [...session.posts, ...session.acting.filter(isUnlimited)];
   const kind = kindOf(state.stream);
   const now = kind === 'project' ? new Set<string>([...stagesNow(state.subject as Project), 'cross']) : null;
@@ -33,7 +39,7 @@ export function relevantCommands(state: StreamState, { account: { person }, ...s
       const definition = definitionOf(type);
       if (definition.stream !== kind || definition.creates || isHeard(type) || isSystems(definition)) return false;
       if (now && !now.has(definition.stage)) return false;
-      return posts.some((post) => fits(post, person, definition, state));
+      return posts.some((post) => stands(type, post) && fits(post, person, definition, state));
     })
     .toSorted((one, other) => orderOf(one) - orderOf(other));
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { DocumentPage as Page } from '#contracts/http/documents';
 import { documentStatusLabels } from '#domain/document/document';
-import type { CommandType } from '#domain/registry';
 import { documentStream } from '#domain/stream';
 import { commandLabel } from '#labels/zh/commands';
 import { documentForLabels, opennessLabels, valueLabel } from '#labels/zh/terms';
@@ -86,11 +85,10 @@ function Head({ page: { state, face, subjectName, stream } }: { page: Page }) {
 /** What this person may do now, what is owed first; the draft goes out through the act that issues it. */
 function Acts({ page: { state, commands, duties, stream, checkCode, issuedBy } }: { page: Page }) {
   const owed = new Set<string>(duties.map(({ command }) => command));
-  const fitting = commands.filter((type) => fits[state.status]?.includes(type));
   return (
     <div className="acts-here">
       {state.status === 'draft' && <IssueLinks state={state} issuedBy={issuedBy} />}
-      {fitting.map((type) => (
+      {commands.map((type) => (
         <Link key={type} className={owed.has(type) ? 'button primary' : 'button'} to={actPath(stream, type)}>
           {commandLabel(type)}
         </Link>
@@ -109,14 +107,6 @@ function Acts({ page: { state, commands, duties, stream, checkCode, issuedBy } }
     </div>
   );
 }
-
-/** What may be done at each standing; everything else the rules would refuse. */
-const fits: Partial<Record<Page['state']['status'], readonly CommandType[]>> = {
-  draft: ['reviseDocument'],
-  numbered: ['sealDocument'],
-  sealed: ['sendDocument'],
-  sent: ['archiveDocument'],
-};
 
 /** A draft goes to its sign-off from here, by whoever drew it up. */
 function IssueLinks({ state: { kind, organ, drawnBy, subject, id }, issuedBy }: Pick<Page, 'state' | 'issuedBy'>) {

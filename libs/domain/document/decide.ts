@@ -3,6 +3,7 @@ import type { CommandData } from '../registry';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
 import { kindOf, type StreamId } from '../stream';
+import { mayRevise } from './acts';
 import { isOfPlan, type DocumentContent, type DocumentFor } from './content';
 import { documentStatusLabels, type OfficialDocument } from './document';
 import type { documentCommands, DocumentEvents } from './messages';
@@ -27,11 +28,10 @@ const standsAt = ({ status }: OfficialDocument, ...needed: Status[]): Breach[] =
         }),
       ];
 
-/** The lead organ's own, or the department's that drew it up for its government. */
-const notItsDrafter = ({ organ, drawnBy }: OfficialDocument, { actor }: Command): Breach[] =>
-  actor.body === organ || actor.body === drawnBy
+const notItsDrafter = (document: OfficialDocument, { actor }: Command): Breach[] =>
+  mayRevise(document, actor.body)
     ? []
-    : [breach('P-WHO', { need: `起草单位 ${drawnBy}`, found: actor.body, mend: '由起草单位修改' })];
+    : [breach('P-WHO', { need: `起草单位 ${document.drawnBy}`, found: actor.body, mend: '由起草单位修改' })];
 
 const notItsOrgan = ({ organ }: OfficialDocument, { actor }: Command): Breach[] =>
   actor.body === organ

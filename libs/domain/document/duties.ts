@@ -1,11 +1,11 @@
 import type { DutyDraft } from '../duty';
+import { nextAct } from './acts';
 import type { OfficialDocument } from './document';
 
 /** What an issued document still waits for, owed by its organ's office. @rule R-DOC-13 */
 export function documentDuties({ status, organ }: OfficialDocument): readonly DutyDraft[] {
-  const next = { numbered: 'sealDocument', sealed: 'sendDocument', sent: 'archiveDocument' } as const;
-  if (!Object.hasOwn(next, status)) return [];
-  const command = next[status as keyof typeof next];
+  if (!Object.hasOwn(nextAct, status)) return [];
+  const command = nextAct[status as keyof typeof nextAct];
   return [
     {
       key: `document/${command}`,
