@@ -1,20 +1,26 @@
 import type { Page } from 'playwright-core';
 import type { MatterPage } from '../../libs/contracts/http/matters';
+import type { ProjectPage } from '../../libs/contracts/http/projects';
+import type { Project } from '../../libs/domain/project';
+import { requirementClause } from '../../libs/domain/document/requirement';
+import { fundSourceLabels } from '../../libs/labels/zh/terms';
 import { done, reload, seen, shot, startJourneys, submit, type Journeys } from './harness';
-import { clientOf, find, sendMatter } from './matters';
+import { clientOf, digestOfDraft, find, sendMatter } from './matters';
 import type { Told } from './stories';
 
 let journeys: Journeys;
 let told: Told;
 let replied: Told;
 let papered: Told;
+let funded: Told;
 
 beforeAll(async () => {
   journeys = await startJourneys();
-  [told, replied, papered] = await Promise.all([
+  [told, replied, papered, funded] = await Promise.all([
     journeys.stories.upTo('listProject', '演示·会签'),
     journeys.stories.upTo('issueApprovalReply', '演示·批复要求'),
     journeys.stories.upTo('issueApprovalReply', '演示·批复公文'),
+    journeys.stories.upTo('issueFundAllocation', '演示·下达资金'),
   ]);
   await sendMatter(journeys, told.id, 'm-once', '关于汛期停工的请示');
 }, 180_000);
@@ -143,6 +149,24 @@ it('a draft that goes out as a document is drawn up anew with its document, whos
   await seen(page.getByRole('article', { name: '公文' }).getByText(`关于${papered.name}的批复`));
   await page.context().close();
 }, 90_000);
+
+it('what an act names of its project by an id is read by its name', async () => {
+  const finance = await clientOf(journeys, 'finance-handler');
+  const { project, substantive } = await finance.read<ProjectPage>(`/api/projects/${funded.id}`);
+  const [line] = (project as Project).planning!.fundLines;
+  const words = { title: '关于下达资金的通知', requirement: requirementClause };
+  const data = { ...words, fundLineId: line!.id, amountFen: 1_00 };
+  const act = { type: 'issueFundAllocation', data, readRevision: substantive };
+  const drafted = { title: words.title, subject: `project/${funded.id}`, act, digest: digestOfDraft };
+  const started = await finance.command('signoff/m-money', 'startMatter', drafted as never, { key: 'start-m-money' });
+  expect(started).toMatchObject({ status: 'recorded' });
+  const page = await journeys.logIn('finance-handler');
+  await page.goto('/signoffs/m-money?tab=text');
+  const facts = page.locator('dl.facts .pair').filter({ hasText: '资金来源' });
+  await seen(facts.getByText(fundSourceLabels[line!.source], { exact: true }));
+  await shot(page, 'signing-fund-line');
+  await page.context().close();
+}, 60_000);
 
 it('the drafter has no buttons to decide with, is told R-OA-16 and who may, and is refused at the API', async () => {
   const page = await journeys.logIn('water-handler');

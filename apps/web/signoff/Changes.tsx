@@ -88,7 +88,7 @@ function BlockLine({ block: { field, line, version }, page, ticked, tick }: Bloc
     <li>
       <div className="change">
         <div>
-          {field && <ChangeWords change={field} known={page} />}
+          {field && <ChangeWords change={field} page={page} />}
           {line?.map(({ text, mark }, place) =>
             mark === 'in' ? <ins key={place}>{text}</ins> : mark === 'out' ? <del key={place}>{text}</del> : text,
           )}

@@ -8,12 +8,13 @@ import { streamPath } from '../forms/act-path';
 import { valueWords } from '../parts/event-words';
 import { pathWords } from '../parts/path-words';
 import { nameIn } from './change';
+import { useKnown } from './use-known';
 import type { Reading } from './use-reading';
 
 /** What is decided about: the sheet that will go out where there is one, and the act field by field. */
-export function DocumentText({ page: { bodies, texts }, reading }: { page: MatterPage; reading: Reading }) {
+export function DocumentText({ page, reading }: { page: MatterPage; reading: Reading }) {
   const { act } = reading.now;
-  const known = { bodies, texts, posts: {} };
+  const known = useKnown(page);
   const face = reading.faceAt(reading.now);
   const { document: id, ...data } = act.data as { document?: string };
   const fields = differences({}, data);

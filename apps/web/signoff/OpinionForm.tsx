@@ -3,12 +3,11 @@ import type { CommandAccepted } from '#contracts/http/commands';
 import type { MatterPage } from '#contracts/http/matters';
 import { definitionOf } from '#domain/registry';
 import type { MatterAct } from '#domain/signoff/matter-acts';
-import { keyOf, kindOf, type StreamId } from '#domain/stream';
+import type { StreamId } from '#domain/stream';
 import { checked } from '../forms/check';
 import { Fields } from '../forms/Fields';
 import { FormFrame } from '../forms/FormFrame';
 import { initialOf, specOf } from '../forms/spec';
-import { useProject } from '../http/queries';
 import { useFilling } from '../forms/use-filling';
 import type { Order } from '../http/commands';
 import { ClauseTag } from '../parts/ClauseTag';
@@ -20,6 +19,7 @@ import { Follows, LastLook } from './Follows';
 import { Phrases } from './Phrases';
 import { StaleMatter } from './StaleMatter';
 import { StepField } from './StepField';
+import { useProjectOf } from './use-known';
 
 type Filled = Readonly<Record<string, unknown>> & { way?: string };
 
@@ -35,7 +35,7 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
     stream: page.stream as StreamId,
     subject: page.state.subject as StreamId,
     name: `${page.stream}.opinion`,
-    project: useProject(projectIdOf(page)).data ?? null,
+    project: useProjectOf(page),
     substantive: null,
     ordered: withDigest(page),
     initial: () => ({}),
@@ -99,10 +99,6 @@ export function OpinionForm({ page, onDone }: { page: MatterPage; onDone: (accep
     </div>
   );
 }
-
-/** The project that the fields of an act choose from; none where it decides about something else. */
-const projectIdOf = ({ state: { subject } }: MatterPage): string | null =>
-  ['project', 'wages'].includes(kindOf(subject as StreamId)) ? keyOf(subject as StreamId).split('/')[0]! : null;
 
 /** A draft is sent with the digest of what it is now: the act drawn up anew, or the official document it issues. */
 const withDigest =

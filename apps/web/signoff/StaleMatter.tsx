@@ -28,7 +28,7 @@ export function StaleMatter({ page, recheck }: { page: MatterPage; recheck: () =
               <ol aria-label="其间的变化">
                 {changed.map((change) => (
                   <li key={change.path}>
-                    <ChangeWords change={change} known={now} />
+                    <ChangeWords change={change} page={now} />
                   </li>
                 ))}
               </ol>

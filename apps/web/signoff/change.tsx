@@ -3,6 +3,7 @@ import { differences, type Difference } from '#domain/differences';
 import type { DocumentVersion } from '#domain/signoff/versions';
 import { valueWords } from '../parts/event-words';
 import { pathWords } from '../parts/path-words';
+import { useKnown } from './use-known';
 
 export const changesBetween = (
   before: DocumentVersion | undefined,
@@ -13,14 +14,8 @@ export const changesBetween = (
 export const nameIn = (path: string): string => path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
 
 /** One changed place in words: what it was, what it is. */
-export function ChangeWords({
-  change: { path, before, after },
-  known: { bodies, texts },
-}: {
-  change: Difference;
-  known: Pick<MatterPage, 'bodies' | 'texts'>;
-}) {
-  const known = { bodies, texts, posts: {} };
+export function ChangeWords({ change: { path, before, after }, page }: { change: Difference; page: MatterPage }) {
+  const known = useKnown(page);
   return (
     <>
       <strong>{pathWords(path)}</strong> <del>{valueWords(nameIn(path), before, known)}</del> →{' '}
