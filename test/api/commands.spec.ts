@@ -1,8 +1,7 @@
 import type { CommandStatus } from '../../libs/contracts/http/commands';
 import type { History, Verification } from '../../libs/contracts/http/history';
 import type { DutyPage } from '../../libs/contracts/http/inbox';
-import type { Page } from '../../libs/contracts/http/paging';
-import type { ProjectPage, ProjectRow } from '../../libs/contracts/http/projects';
+import type { ProjectPage, ProjectsPage } from '../../libs/contracts/http/projects';
 import { systemActor } from '../../libs/domain/actor';
 import { commandOf } from '../support/district';
 import { proposal } from '../support/proposal';
@@ -230,11 +229,14 @@ describe('what is read', () => {
     expect(
       (await here.as('mtg-gov.handler').then((stranger) => stranger.get<DutyPage>('/api/duties?box=unit'))).body.total,
     ).toBe(0);
-    const { body: list } = await auditor.get<Page<ProjectRow>>(
+    const stranger = await here.as('mtg-gov.handler');
+    expect((await stranger.get<ProjectsPage>('/api/projects')).body).toMatchObject({ total: 0, districts: [] });
+    const { body: list } = await auditor.get<ProjectsPage>(
       `/api/projects?stage=planning&q=${encodeURIComponent('看得见')}`,
     );
     expect(list).toMatchObject({
       total: 1,
+      districts: ['110119'],
       items: [
         { id: 'p-read', stage: 'planning', plannedLaborPayFen: 300_000_00, fundFen: 1_000_000_00, openDuties: 1 },
       ],

@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Page } from '#contracts/http/paging';
-import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
+import type { AttendanceMonth, PersonRow, ProjectPage, ProjectsPage } from '#contracts/http/projects';
 import type { PeriodPage, PeriodRow } from '#contracts/http/wages';
 import type { Project } from '#domain/project';
 import type { StreamId, StreamKind } from '#domain/stream';
@@ -41,7 +40,7 @@ export class ProjectController {
   list(
     @Query({ schema: projectsQuery }) query: z.infer<typeof projectsQuery>,
     @Who() session: Session,
-  ): Promise<Page<ProjectRow>> {
+  ): Promise<ProjectsPage> {
     return this.projects.list(session, query);
   }
 

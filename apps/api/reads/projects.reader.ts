@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Page } from '#contracts/http/paging';
-import type { ProjectRow } from '#contracts/http/projects';
+import type { ProjectRow, ProjectsPage } from '#contracts/http/projects';
 import { stages, type Stage } from '#domain/lifecycle';
 import type { Project } from '#domain/project';
 import { scopeOf, visibleProjects, visibleValues } from '../access/access';
@@ -53,7 +52,7 @@ export class ProjectsReader {
   async list(
     session: Session,
     { year: listed, district: of, stage, lamp: light, q, page: at }: ProjectsQuery,
-  ): Promise<Page<ProjectRow>> {
+  ): Promise<ProjectsPage> {
     const now = this.clock.iso();
     const soon = soonUntil(await this.calendars.inForce(), now);
     const rows = await this.database.query<Row[]>(
@@ -83,11 +82,17 @@ export class ProjectsReader {
         soon,
       ],
     );
-    return paged(
-      rows.map((row) => rowOf(row, now, soon)),
-      Number(rows[0]?.total ?? 0),
-      at,
+    const items = rows.map((row) => rowOf(row, now, soon));
+    return { ...paged(items, Number(rows[0]?.total ?? 0), at), districts: await this.districts(session) };
+  }
+
+  /** Where the projects in sight lie, whatever the list is filtered by. */
+  private async districts(session: Session): Promise<string[]> {
+    const found = await this.database.query<{ district: string }[]>(
+      `select distinct district from read.project where ${visibleProjects(1)} order by district`,
+      visibleValues(scopeOf(session.posts)),
     );
+    return found.map(({ district: one }) => one);
   }
 }
 

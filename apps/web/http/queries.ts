@@ -8,7 +8,7 @@ import type { MatterPage, MatterRow, SignerRow } from '#contracts/http/matters';
 import type { SeriesPage } from '#contracts/http/series';
 import type { Page, Slice } from '#contracts/http/paging';
 import type { PlanPage, PlanRow, PoolRow } from '#contracts/http/plans';
-import type { AttendanceMonth, PersonRow, ProjectPage, ProjectRow } from '#contracts/http/projects';
+import type { AttendanceMonth, PersonRow, ProjectPage, ProjectsPage } from '#contracts/http/projects';
 import type { MyPage, PeriodPage, PeriodRow } from '#contracts/http/wages';
 import { query, read } from './client';
 
@@ -30,8 +30,7 @@ export const useDone = (filters: Filters) => useRead<Slice<DoneRow>>('boxes', `/
 export const useHoldings = () => useRead<readonly Holding[]>('boxes', '/api/holdings');
 export const useDays = (span: { from: string; to: string }) =>
   useRead<readonly DayRow[]>('days', `/api/days${query(span)}`);
-export const useProjects = (filters: Filters) =>
-  useRead<Page<ProjectRow>>('projects', `/api/projects${query(filters)}`);
+export const useProjects = (filters: Filters) => useRead<ProjectsPage>('projects', `/api/projects${query(filters)}`);
 export const useProject = (id: string | null, filters: Filters = {}) =>
   useRead<ProjectPage>('project', id && `/api/projects/${id}${query(filters)}`);
 export const usePeople = (id: string | null, segment?: string) =>

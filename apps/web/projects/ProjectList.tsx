@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useEffect, useRef } from 'react';
 import { stages } from '#domain/lifecycle';
-import { districtLabels, districtName } from '#labels/zh/districts';
+import { districtName } from '#labels/zh/districts';
 import { stageLabels } from '#labels/zh/stages';
 import { lampLabels, valueLabel } from '#labels/zh/terms';
 import { useProjects } from '../http/queries';
@@ -45,6 +45,7 @@ export function ProjectList() {
     if (focus === 'search') search.current?.focus();
   }, [focus]);
   const projects = useProjects({ q, stage, lamp, year, district, page });
+  const { districts = [] } = projects.data ?? {};
   const filter = (name: string) => (value: string) => set({ [name]: value, page: '' });
   const filtered = q + stage + lamp + year + district !== '';
   const mayPropose = me.posts.length > 0 && me.persona !== 'auditor' && me.persona !== 'administrator';
@@ -92,13 +93,18 @@ export function ProjectList() {
             value={year}
             choose={filter('year')}
           />
-          <FilterChoice
-            label="区"
-            all="全部区"
-            options={Object.entries(districtLabels)}
-            value={district}
-            choose={filter('district')}
-          />
+          {(districts.length > 1 || district !== '') && (
+            <FilterChoice
+              label="区"
+              all="全部区"
+              options={[...new Set([...districts, ...(district ? [district] : [])])].map((one) => [
+                one,
+                districtName(one),
+              ])}
+              value={district}
+              choose={filter('district')}
+            />
+          )}
         </div>
       </header>
       <PagedTable

@@ -3,8 +3,14 @@ import type { Project } from '#domain/project';
 import type { AttendanceRow } from '#domain/rows';
 import type { Gate } from '#domain/rules';
 import type { DutyRow, Lamp } from './inbox';
+import type { Page } from './paging';
 
-/** `GET /api/projects?year=&stage=&lamp=&q=&page=` */
+/** `GET /api/projects?year=&district=&stage=&lamp=&q=&page=` */
+export interface ProjectsPage extends Page<ProjectRow> {
+  /** six-digit codes of those in which the reader sees a project */
+  districts: readonly string[];
+}
+
 export interface ProjectRow {
   id: string;
   name: string;
