@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
-import { addWorkingDays, beijingInstant, civilDateOf, libraryCalendar } from '#domain/calendar';
+import { addDays, addWorkingDays, beijingInstant, civilDateOf, libraryCalendar } from '#domain/calendar';
 import { officeHours, endOfOfficeDay } from '#domain/office-hours';
 import { organizationStream, projectStream, rulebookStream, type StreamId } from '#domain/stream';
 import { systemActor, type Actor } from '#domain/actor';
 import type { Command } from '#domain/command';
 import { verifyStream } from '#event-log/verify';
+import { examine } from '../apps/cli/doctor';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { untilRecorded } from './support/changes';
-import { drc } from './support/matters';
+import { drc, leaderOf, Matters } from './support/matters';
 import { proposal } from './support/proposal';
 import { reviewed } from './support/reviews';
 import { testSystem, type TestSystem } from './support/system';
@@ -152,8 +153,10 @@ it('finds also what an act recorded by the old rules while the new ones were bei
   while ((await heldUp()).length === 0);
   const cause = await set(9);
   while (!(await isUnderWay(cause)));
+  const findings = await examine(system.database, system.temporal);
   await other.rollbackTransaction();
   await other.release();
+  expect(findings.find(({ what }) => what === '期限重新计算')!.detail).toContain(`${cause} 即将开始`);
   await proposing;
   await reviewed(system, cause);
   const { since, dueAt } = await dutyOf(project);
@@ -171,6 +174,25 @@ it('run again, as by an engine that has forgotten it, moves nothing twice', asyn
     args: [{ cause, rulebook: own }],
   });
   expect(await eventsBy(cause, project)).toHaveLength(1);
+}, 60_000);
+
+it('has nothing to move where the holder of a post changes: the seat is the post’s, and whoever holds it now decides', async () => {
+  const matters = new Matters(system, (command) => system.recorder.recordCommand(command));
+  const matter = await matters.sent(await proposed());
+  const { duties } = await matters.stateOf(matter);
+  const stream = organizationStream('yq-ara');
+  const before = leaderOf('yq-ara');
+  const after = { ...before, person: 'person-new-leader' };
+  const today = civilDateOf(new Date().toISOString());
+  const [postId, lastDay] = [before.post, addDays(today, -1)];
+  await did(commandOf(stream, 'appointHolder', { postId, person: after.person, from: today, to: null }, systemActor));
+  await did(commandOf(stream, 'endAppointment', { postId, person: before.person, lastDay }, administrator));
+
+  expect((await matters.stateOf(matter)).duties).toEqual(duties);
+  const refused = await system.recorder.recordCommand(await matters.deciding(matter, before));
+  expect(refused.refused?.map(({ rule }) => rule)).toEqual(['P-WHO']);
+  await matters.agreed(matter, after);
+  expect(await matters.typesOf(matter)).toContain('Decided');
 }, 60_000);
 
 /** Whether a review has begun, and waits for those who were before it. */

@@ -1,5 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { reviewProgress, type ReviewProgress } from '#contracts/temporal/review';
+
+const patienceMs = 3_000;
 
 export interface Finding {
   what: string;
@@ -36,9 +39,11 @@ export async function examine(database: DataSource, temporal: Client): Promise<F
     await counted(
       database,
       '超过一分钟未送达的通知',
-      `select count(*) from log.outbox where delivered_at is null and created_at < clock_timestamp() - interval '1 minute'`,
+      `select count(*) from log.outbox where delivered_at is null and created_at < clock_timestamp() - interval '1 minute'
+         and (kind <> 'review' or last_fault is not null)`,
       '看 log.outbox 的 last_fault',
     ),
+    await asked('期限重新计算', () => reviewsUnderWay(database, temporal)),
     await counted(
       database,
       '一分钟前已提交而未封存的记录',
@@ -47,6 +52,26 @@ export async function examine(database: DataSource, temporal: Client): Promise<F
       '检查 worker 是否在运行，是否有长时间不结束的事务',
     ),
   ];
+}
+
+/** What a change of a rulebook set going, and how far each has come. */
+async function reviewsUnderWay(database: DataSource, temporal: Client): Promise<string> {
+  const underWay = await database.query<{ id: string }[]>(
+    `select id from log.outbox
+      where kind = 'review' and delivered_at is null and (attempts > 0 or next_try_at <= clock_timestamp()) order by id`,
+  );
+  const lines = underWay.map(async ({ id }) => `${id} ${await comeTo(temporal, id)}`);
+  return (await Promise.all(lines)).join('；') || '没有正在进行的';
+}
+
+function comeTo(temporal: Client, id: string): Promise<string> {
+  const asking = temporal.withDeadline(Date.now() + patienceMs, () =>
+    temporal.workflow.getHandle(id).query<ReviewProgress>(reviewProgress),
+  );
+  return asking.then(
+    ({ done, total }) => (total === 0 ? '即将开始' : `已看 ${done}/${total} 件`),
+    () => '尚无答复',
+  );
 }
 
 async function counted(database: DataSource, what: string, sql: string, mend: string): Promise<Finding> {
