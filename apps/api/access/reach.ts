@@ -28,15 +28,21 @@ export class Reach {
   sees = (posts: readonly HeldPost[], at: string): Promise<Reached> => this.reached(posts, at, shownTo);
 
   private async reached(posts: readonly HeldPost[], at: string, kindsOf: typeof answersFor): Promise<Reached> {
-    const each = await Promise.all(
-      posts.map(async (post) => {
-        const { subject } = await this.log.state(this.database.manager, organizationStream(post.body));
-        const kinds = kindsOf(subject as Organization, post.postKind as PostKind, at);
-        return kinds.map((kind) => [keyOfOwner({ body: post.body, post: kind }), post] as const);
-      }),
-    );
+    const each = await this.ofEach(posts, at, kindsOf);
+    const reached = each.flatMap((keys, index) => keys.map((key) => [key, posts[index]!] as const));
     // A post of one's own comes before one that is answered for.
-    return new Map([...each.flat(), ...posts.map((post) => [ownKey(post), post] as const)]);
+    return new Map([...reached, ...posts.map((post) => [ownKey(post), post] as const)]);
+  }
+
+  /** From where a holder of each post may act, itself included: each body is read once, however many of its posts are asked about. */
+  async ofEach(posts: readonly HeldPost[], at: string, kindsOf = answersFor): Promise<string[][]> {
+    const bodies = [...new Set(posts.map(({ body }) => body))];
+    const read = bodies.map((body) => this.log.state(this.database.manager, organizationStream(body)));
+    const states = await Promise.all(read);
+    const organizations = new Map(bodies.map((body, index) => [body, states[index]!.subject as Organization]));
+    return posts.map(({ body, postKind }) =>
+      kindsOf(organizations.get(body)!, postKind as PostKind, at).map((kind) => keyOfOwner({ body, post: kind })),
+    );
   }
 }
 

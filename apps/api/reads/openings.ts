@@ -45,13 +45,8 @@ export class Openings {
           and post.from_on <= $4::date and (post.to_on is null or post.to_on >= $4::date)`,
       values,
     );
-    const each = await Promise.all(
-      rows.map(async (row) => {
-        const reached = await this.reach.acts([heldPost(row)], this.clock.iso());
-        return [...reached.keys()].map((key): [string, string] => [key, row.at.toISOString()]);
-      }),
-    );
-    return each.flat();
+    const each = await this.reach.ofEach(rows.map(heldPost), this.clock.iso());
+    return rows.flatMap(({ at }, index) => each[index]!.map((key): [string, string] => [key, at.toISOString()]));
   }
 
   private async ofDeputies(values: unknown[]): Promise<[key: string, at: string][]> {
