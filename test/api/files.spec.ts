@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { dataSourceOptions } from '../../libs/platform/database';
 import { sweepFiles } from '../../libs/persons/file-vault';
 import { applicationUrlOf } from '../support/database';
@@ -169,3 +169,48 @@ it('goes after a month where no record came to name it, and the program can take
   expect(await rows()).toBe(before);
   await program.destroy();
 });
+
+it('is swept beside those who send files, and not where it was named while the record was read', async () => {
+  const [forgotten, late, sent] = [pdf('又一份没有记录的'), pdf('清理时才被引用的'), pdf('清理时上传的')];
+  for (const bytes of [forgotten, late]) await put(drc, bytes);
+  await here.system.database.query(
+    `update vault.file set created_at = now() - interval '31 days' where digest = any($1)`,
+    [[digestOf(forgotten), digestOf(late)]],
+  );
+  const [keeper, namer] = [await transaction(), await transaction()];
+  // It cannot read on, and has locked nobody out yet.
+  await keeper.query('lock table log.stored_command in access exclusive mode');
+  const swept = sweepFiles(here.system.database.manager, new Date(Date.now() - 30 * 86_400_000).toISOString());
+  await waitsFor(keeper);
+  expect((await put(drc, sent)).status).toBe(200);
+  // An act that has seen the file, and names it when the record was read already.
+  await namer.query('select from vault.file where digest = $1', [digestOf(late)]);
+  await keeper.commitTransaction();
+  await waitsFor(namer);
+  await namer.query(
+    `insert into log.event (stream_id, version, command_id, ordinal, type, occurred_at, recorded_at, body, prev_hash, hash)
+     values ('document/d-late', 1, 'late', 0, 'DocumentDrafted', now(), now(), $1, 'genesis', '')`,
+    [JSON.stringify({ data: { file: digestOf(late) } })],
+  );
+  await namer.commitTransaction();
+  expect(await swept).toBe(1);
+  const left = await here.system.database.query<{ digest: string }[]>('select digest from vault.file');
+  const digests = left.map(({ digest }) => digest);
+  expect(digests).toEqual(expect.arrayContaining([digestOf(late), digestOf(sent)]));
+  expect(digests).not.toContain(digestOf(forgotten));
+  await Promise.all([keeper.release(), namer.release()]);
+});
+
+async function transaction(): Promise<QueryRunner> {
+  const runner = here.system.database.createQueryRunner();
+  await runner.startTransaction();
+  return runner;
+}
+
+/** Somebody waits for what a transaction holds. */
+async function waitsFor(holder: QueryRunner): Promise<void> {
+  const [{ pid }] = (await holder.query('select pg_backend_pid() as pid')) as [{ pid: number }];
+  const waiting = () =>
+    here.system.database.query<object[]>('select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))', [pid]);
+  while ((await waiting()).length === 0);
+}
