@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { FactReaders } from '#activities/record/facts/fact-readers';
 import { Recorder } from '#activities/record/recorder';
 import { systemActor } from '#domain/actor';
+import { emptyState, evolve } from '#domain/decider';
+import type { StreamState } from '#domain/state';
 import { organizationStream, projectStream, type StreamId } from '#domain/stream';
 import { claiming } from '#event-log/claims';
 import { Committer } from '#event-log/committer';
@@ -129,6 +131,20 @@ it('sees what another process recorded meanwhile', async () => {
     elsewhere.recordCommand({ ...revising(stream, '乙'), readRevision: 3 }),
   ]);
   expect([here, there].filter(({ refused }) => refused === undefined)).toHaveLength(1);
+});
+
+it('folds on from what it remembers, however much was recorded elsewhere', async () => {
+  const [stream, elsewhere] = [someProject(), anotherProcess()];
+  let { revision } = await elsewhere.recordCommand(proposing(stream));
+  for (const times of [1, 2, 20, 1]) {
+    for (let round = 0; round < times; round += 1) {
+      const draft = { ...revising(stream, `第${revision}稿`), readRevision: revision };
+      ({ revision } = await elsewhere.recordCommand(draft));
+    }
+    const events = await record.log.read(record.database.manager, stream);
+    const state = await record.log.state(record.database.manager, stream);
+    expect(state).toEqual(events.reduce<StreamState>(evolve, emptyState(stream)));
+  }
 });
 
 it('does not rest on an organization that was changed elsewhere since it was remembered', async () => {

@@ -62,10 +62,11 @@ export class Recorder {
     return outcome;
   }
 
-  /** A matter's subject moves in the transaction of the matter's end. */
+  /** A matter's subject moves in the transaction of the matter's end; it is the same from the first to the last. */
   private async movedTogether({ stream, type }: Command): Promise<StreamId[]> {
     if (kindOf(stream) !== 'signoff' || type === 'startMatter') return [];
-    const subject = subjectOf(await this.log.state(this.database.manager, stream));
+    const before = this.log.lastSeen(stream);
+    const subject = (before && subjectOf(before)) ?? subjectOf(await this.log.state(this.database.manager, stream));
     return subject ? [subject] : [];
   }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Command } from '#domain/command';
-import { emptyState, evolve } from '#domain/decider';
+import { evolve } from '#domain/decider';
 import type { DraftOf, Recorded } from '#domain/event';
 import type { Breach } from '#domain/rules';
 import type { RowSet, SealedRows } from '#domain/rows';
@@ -8,10 +8,10 @@ import type { StreamState } from '#domain/state';
 import type { StreamId } from '#domain/stream';
 import type { Append, Drafted, Line } from './append';
 import { canonical, chainHash, digestOf, type Algorithm } from './chain';
-import { domainVersion } from './domain-version';
 import type { Head, Outcome, Receipt } from './head';
 import { HeadMemory } from './head-memory';
-import { bodyOf, recordedAllFrom, recordedFrom, type Provenance } from './envelope';
+import { bodyOf, recordedFrom, type Provenance } from './envelope';
+import { type FoldRow, Folds, type SinceRow } from './folds';
 import { insertingRows } from './row-tables';
 import { run, type Statement } from './statement';
 
@@ -23,7 +23,7 @@ interface KnownRow {
   request_hash: string | null;
   waiting: Command | null;
 }
-type LookRow = KnownRow & FoldRow & { reference_versions: Record<string, number> | null };
+type LookRow = KnownRow & SinceRow & { reference_versions: Record<string, number> | null };
 
 /** What is asked of a stream: its head, and the receipt of a command. */
 export interface Asked {
@@ -41,18 +41,10 @@ interface HeadRow extends FoldRow {
   request_hash: string | null;
   outcome: Outcome | null;
 }
-/** The last fold that was cached and what was recorded since; all null where there is nothing, or nothing was asked. */
-interface FoldRow {
-  /** JSON */
-  state: string | null;
-  domain_version: string | null;
-  /** JSON array of bodies */
-  tail: string | null;
-}
-
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
 export class EventLog {
   private readonly memory = new HeadMemory();
+  private readonly folds = new Folds(this.memory);
 
   constructor(private readonly algorithm: Algorithm) {}
 
@@ -100,9 +92,9 @@ export class EventLog {
   }
 
   private async stateUnder(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<StreamState> {
-    const read = await this.stateFrom(tx, stream, row);
+    const read = await this.folds.cached(tx, stream, row);
     // What was known when it was asked may have been forgotten since.
-    return read.version === Number(row.version) ? read : this.state(tx, stream);
+    return read.version === Number(row.version) ? read : this.folds.now(tx, stream);
   }
 
   /**
@@ -147,13 +139,13 @@ export class EventLog {
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
-  async state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
-    const [row] = await run<FoldRow>(tx, {
-      name: 'log.state',
-      text: 'select state, domain_version, tail from log.folded($1)',
-      values: [stream],
-    });
-    return this.stateFrom(tx, stream, row!);
+  state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
+    return this.folds.now(tx, stream);
+  }
+
+  /** As this process saw it last, if it did: for what of it never changes. */
+  lastSeen(stream: StreamId): StreamState | undefined {
+    return this.memory.of(stream)?.state;
   }
 
   /** What a request is held against before it is handed on, in one look and without a lock. */
@@ -163,9 +155,10 @@ export class EventLog {
     commandId: string,
     references: readonly StreamId[],
   ): Promise<{ state: StreamState; known: Known; references: ReadonlyMap<string, number> }> {
+    const remembered = this.memory.of(stream);
     const [row] = await run<LookRow>(tx, {
       name: 'log.look',
-      text: `select folded.state, folded.domain_version, folded.tail,
+      text: `select folded.from_known, folded.state, folded.domain_version, folded.tail, folded.head_hash,
                     receipt.outcome, receipt.request_hash, stored.command as waiting,
                     (select jsonb_object_agg(named.stream, coalesce(at.version, 0))
                        from unnest($3::text[] || array['rulebook/' || nullif(head.district, '')]) as named(stream)
@@ -173,13 +166,13 @@ export class EventLog {
                       where named.stream is not null) as reference_versions
                from (select $1::text as stream_id, $2::text as command_id) asked
                left join log.stream_head head using (stream_id)
-               cross join lateral log.folded(asked.stream_id) folded
+               cross join lateral log.folded_since(asked.stream_id, $4, $5) folded
                left join log.receipt receipt using (stream_id, command_id)
                left join log.stored_command stored using (stream_id, command_id)`,
-      values: [stream, commandId, references],
+      values: [stream, commandId, references, remembered?.version, remembered?.headHash],
     });
     return {
-      state: await this.stateFrom(tx, stream, row!),
+      state: await this.folds.since(tx, stream, row!, remembered),
       known: knownFrom(row!),
       references: new Map(Object.entries(row!.reference_versions ?? {})),
     };
@@ -198,26 +191,9 @@ export class EventLog {
     return knownFrom(row!);
   }
 
-  /** The cached fold, folded on to the head. The cache is never truth: `verify` compares the two. */
-  private async stateFrom(
-    tx: EntityManager,
-    stream: StreamId,
-    { state, domain_version: by, tail }: FoldRow,
-  ): Promise<StreamState> {
-    const usable = state === null || by === domainVersion; // Another version of the domain may have folded otherwise.
-    const since = usable ? recordedAllFrom(tail ?? '[]') : await this.read(tx, stream);
-    return since.reduce<StreamState>(evolve, state && usable ? (JSON.parse(state) as StreamState) : emptyState(stream));
-  }
-
-  /** A stream's events in order, from their hashed bodies: one text for all, since rows and small texts cost more than their words. */
-  async read(tx: EntityManager, stream: StreamId, through = Number.MAX_SAFE_INTEGER): Promise<Recorded[]> {
-    const [row] = await run<{ bodies: string | null }>(tx, {
-      name: 'log.read',
-      text: `select '[' || string_agg(body, ',' order by version) || ']' as bodies
-               from log.event where stream_id = $1 and version <= $2`,
-      values: [stream, through],
-    });
-    return recordedAllFrom(row!.bodies ?? '[]');
+  /** A stream's events in order, through a version. */
+  read(tx: EntityManager, stream: StreamId, through?: number): Promise<Recorded[]> {
+    return this.folds.read(tx, stream, through);
   }
 
   /** Chains the events of one decision and folds them; nothing is written yet. */

@@ -5,7 +5,10 @@ import type { Head } from './head';
 const headsAtMost = 500;
 const versionsAtMost = 5_000;
 
-type Remembered = Pick<Head, 'stream' | 'version' | 'headHash' | 'recordedAt' | 'state'>;
+export interface Remembered extends Pick<Head, 'stream' | 'version' | 'headHash' | 'state'> {
+  /** not before the head's own; null where it was only read, without a lock */
+  recordedAt: string | null;
+}
 
 /**
  * Heads as this process last saw them under lock or left them, and versions of streams that decisions rest on. Others may have
@@ -15,6 +18,10 @@ export class HeadMemory {
   private readonly heads = new Map<StreamId, Remembered>();
   private readonly versions = new Map<StreamId, number>();
   private clock: { database: number; here: number } | undefined;
+
+  of(stream: StreamId): Remembered | undefined {
+    return this.heads.get(stream);
+  }
 
   hashOf(stream: StreamId): string | null {
     return this.heads.get(stream)?.headHash ?? null;
@@ -33,6 +40,12 @@ export class HeadMemory {
     if (this.versions.has(stream)) this.versions.set(stream, version);
   }
 
+  /** What a read found; it says nothing new of a head that is known better, or of a later one. */
+  keepRead(read: Omit<Remembered, 'recordedAt'>): void {
+    const known = this.heads.get(read.stream);
+    if (!known || known.version < read.version) this.keep({ ...read, recordedAt: null });
+  }
+
   keepVersion(stream: StreamId, version: number): void {
     if (this.versions.size >= versionsAtMost) this.versions.clear();
     this.versions.set(stream, version);
@@ -49,7 +62,7 @@ export class HeadMemory {
    */
   headsOf(streams: readonly StreamId[], references: readonly StreamId[]): ReadonlyMap<StreamId, Head> | undefined {
     const known = streams.map((stream) => this.heads.get(stream));
-    if (!this.clock || !known.every((head) => head !== undefined)) return undefined;
+    if (!this.clock || !known.every(wasLocked)) return undefined;
     const restedOn = [...references, ...known.flatMap(({ state }) => rulebookOf(state))];
     const versions = new Map(restedOn.map((stream) => [stream, this.versions.get(stream)]));
     if (!allKnown(versions)) return undefined;
@@ -62,6 +75,9 @@ export class HeadMemory {
     for (const stream of streams) this.heads.delete(stream);
   }
 }
+
+const wasLocked = (head: Remembered | undefined): head is Remembered & { recordedAt: string } =>
+  typeof head?.recordedAt === 'string';
 
 const rulebookOf = ({ subject }: StreamState): StreamId[] => {
   const { district } = subject as { district?: string };

@@ -3,6 +3,7 @@ import { granting } from './granting';
 import {
   ConfirmStreams1764400000000,
   FoldsAndTails1764260000000,
+  FoldsSince1764410000000,
   OpenStream1764050000000,
   OpenStreams1764140000000,
   OpenStreamsPlannedOnce1764330000000,
@@ -265,4 +266,5 @@ export const logMigrations = [
   OpenStreamsPlannedOnce1764330000000,
   ReviewLetters1764335000000,
   ConfirmStreams1764400000000,
+  FoldsSince1764410000000,
 ];

@@ -202,3 +202,33 @@ export class ConfirmStreams1764400000000 implements MigrationInterface {
     await runner.query('drop function log.confirm_streams(text[], text[], text[], text[], bigint[], timestamptz)');
   }
 }
+
+/** Who knows a stream as it once was is given what was recorded since, if the last cached fold is no nearer to the head. */
+export class FoldsSince1764410000000 implements MigrationInterface {
+  readonly name = 'FoldsSince1764410000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function log.folded_since(asked text, known bigint, known_hash text)
+      returns table (from_known boolean, state text, domain_version text, tail text, head_hash text)
+      language sql stable as $$
+        select base.from_known, case when not base.from_known then base.state end, base.domain_version,
+               (select '[' || string_agg(event.body, ',' order by event.version) || ']' from log.event event
+                 where event.stream_id = asked
+                   and event.version > case when base.from_known then known else coalesce(base.version, 0) end),
+               base.head_hash
+          from (select kept.state, kept.version, kept.domain_version, head.head_hash,
+                       coalesce(known >= coalesce(kept.version, 0), false)
+                       and exists (select from log.event event
+                                    where event.stream_id = asked and event.version = known and event.hash = known_hash)
+                         as from_known
+                  from (select asked) stream
+                  left join log.stream_state kept on kept.stream_id = asked
+                  left join log.stream_head head on head.stream_id = asked) base
+      $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop function log.folded_since(text, bigint, text)');
+  }
+}
