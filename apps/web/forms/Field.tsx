@@ -18,6 +18,8 @@ import { CatalogueField } from './CatalogueField';
 /** One field of a command's form, made from its schema. */
 export function Field(props: FieldProps) {
   const { spec } = props;
+  // known from where the form was opened, and sent along with what stands beside it
+  if (spec.widget === 'kept') return null;
   if (spec.widget === 'catalogue') return <CatalogueField {...props} />;
   if (spec.widget === 'overridableRules') return <OverridableRulesField {...props} />;
   if (spec.widget === 'office') return <OfficeField {...props} />;

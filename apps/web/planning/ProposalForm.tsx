@@ -59,6 +59,7 @@ function standing({ type, project }: CommandFormProps): Readonly<Record<string, 
       }),
     ),
     segments: (project?.project.segments ?? []).map((segment) => ({
+      id: segment.id,
       name: segment.name,
       kind: segment.kind,
       codes: segment.codes,
@@ -66,7 +67,8 @@ function standing({ type, project }: CommandFormProps): Readonly<Record<string, 
       plannedPosts: segment.plannedPosts,
       plannedLaborPayFen: segment.plannedLaborPayFen,
     })),
-    fundLines: planning.fundLines.map(({ source, amountFen, floorBp, planDocument }) => ({
+    fundLines: planning.fundLines.map(({ id, source, amountFen, floorBp, planDocument }) => ({
+      id,
       source,
       amountFen,
       floorBp,

@@ -8,6 +8,7 @@ import type { Parties } from '../parties';
 import type { Project } from '../project';
 import { breach, broken, judge, type Breach } from '../rules';
 import type { planningCommands, PlanningEvents } from './messages';
+import { partBreaches, partsOf } from './parts';
 import { districtReady, listGates, proposalRules, type Proposal } from './rules';
 import { scored } from './suitability';
 
@@ -49,8 +50,8 @@ const missingOffices: Breach = breach('P-UNKNOWN', {
   mend: '由系统管理员先登记本区各部门',
 });
 
-/** The proposal with ids given to its segments and fund lines. */
-function proposed(data: Proposal, parties: Parties, district: string) {
+/** The proposal with the ids of its segments and fund lines. */
+function proposed(project: Project, data: Proposal, parties: Parties, district: string) {
   return {
     name: data.name,
     district,
@@ -59,8 +60,7 @@ function proposed(data: Proposal, parties: Parties, district: string) {
     sectors: data.sectors,
     aims: data.aims,
     benefitLinks: data.benefitLinks,
-    segments: data.segments.map((segment, index) => ({ id: `s${index + 1}`, ...segment })),
-    fundLines: data.fundLines.map((line, index) => ({ id: `f${index + 1}`, ...line })),
+    ...partsOf(project, data),
     plannedLaborPayFen: data.plannedLaborPayFen,
     plannedPosts: data.plannedPosts,
     ...scored(data),
@@ -119,13 +119,13 @@ const notFromPlan = ({ actor, backfilled }: Pick<Command, 'actor' | 'backfilled'
       ];
 
 export const decidePlanning: Handlers<Project, typeof planningCommands, PlanningEvents> = {
-  proposeProject: (_, command, facts) =>
+  proposeProject: (project, command, facts) =>
     judge(command, [...broken(districtReady, { facts }), ...judgeProposal(command.data, facts)], () => ({
       events: [
         {
           type: 'ProjectProposed',
           data: {
-            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+            ...proposed(project, command.data, partiesOf(command.data, facts)!, districtOf(facts)),
             proposedBy: command.actor.body,
           },
         },
@@ -133,17 +133,21 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
     })),
 
   reviseProposal: (project, command, facts) =>
-    judge(command, [...changedByMatter(project), ...judgeProposal(command.data, facts)], () => ({
-      events: [
-        {
-          type: 'ProposalRevised',
-          data: {
-            ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
-            reason: command.data.reason,
+    judge(
+      command,
+      [...changedByMatter(project), ...partBreaches(project, command.data), ...judgeProposal(command.data, facts)],
+      () => ({
+        events: [
+          {
+            type: 'ProposalRevised',
+            data: {
+              ...proposed(project, command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+              reason: command.data.reason,
+            },
           },
-        },
-      ],
-    })),
+        ],
+      }),
+    ),
 
   stateFeasibility: (project, command) => {
     const { qualityHolds, safetyHolds, scheduleHolds, postsNearHome, statement } = command.data;
@@ -187,7 +191,7 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
     }));
   },
 
-  adoptWorkRelief: (_, command, facts) => {
+  adoptWorkRelief: (project, command, facts) => {
     const { adoptedOn, documentNumber, documentDigest, requirement, entersAt } = command.data;
     const late =
       adoptedOn > facts.on
@@ -213,7 +217,7 @@ export const decidePlanning: Handlers<Project, typeof planningCommands, Planning
           {
             type: 'WorkReliefAdopted',
             data: {
-              ...proposed(command.data, partiesOf(command.data, facts)!, districtOf(facts)),
+              ...proposed(project, command.data, partiesOf(command.data, facts)!, districtOf(facts)),
               proposedBy: command.actor.body,
               adoptedOn,
               documentNumber,

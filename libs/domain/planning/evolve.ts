@@ -1,10 +1,14 @@
 import { civilDateOf } from '../calendar';
 import type { Evolvers } from '../event';
-import { newSegment, type Project } from '../project';
+import { newSegment, segmentOf, type Project } from '../project';
 import type { PlanningEvents } from './messages';
 import type { Planning } from './state';
 
 type Proposed = Omit<PlanningEvents['ProjectProposed'], 'proposedBy'>;
+
+type Parts = readonly { id: string }[];
+const gone = (before: Parts, after: Parts): string[] =>
+  before.flatMap(({ id }) => (after.some((one) => one.id === id) ? [] : [id]));
 
 /** The project as proposed: parties, segments and the proposal itself. */
 function take(project: Project, proposed: Proposed, by: Pick<Planning, 'proposedBy' | 'proposedOn'>): Project {
@@ -19,7 +23,15 @@ function take(project: Project, proposed: Proposed, by: Pick<Planning, 'proposed
       ...(project.parties?.supervisionEngineer && { supervisionEngineer: project.parties.supervisionEngineer }),
       ...parties,
     },
-    segments: segments.map(newSegment),
+    segments: segments.map((plan) => ({ ...(segmentOf(project, plan.id) ?? newSegment(plan)), ...plan })),
+    steering: {
+      ...project.steering,
+      removedSegments: [...project.steering.removedSegments, ...gone(project.segments, segments)],
+      removedFundLines: [
+        ...project.steering.removedFundLines,
+        ...gone(project.planning?.fundLines ?? [], planning.fundLines),
+      ],
+    },
     planning: {
       feasibility: null,
       reservedOn: null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command } from '../command';
 import { sectorKinds } from '../organization/roles';
 import type { Parties } from '../parties';
-import { bodyRef, bp, civilDate, digest, fen, freeText, passage, shortText } from '../shapes';
+import { bodyRef, bp, civilDate, digest, fen, freeText, fundLineId, passage, segmentId, shortText } from '../shapes';
 import { aims, benefitLinks, fundSources, scopeClasses, segmentKinds } from './state';
 import type { FundLine, PlannedSegment, Planning } from './state';
 import { suitabilityReasonsShape, suitabilityShape } from './suitability';
@@ -50,6 +50,22 @@ export const proposal = z.strictObject({
   villageSupervision: bodyRef.optional(),
 });
 
+/** a part that stands names its id, and keeps it: what else was recorded names it so. One without an id is new */
+const kept = <S extends z.ZodType>(id: S) => id.optional().meta({ widget: 'kept' });
+
+const revision = proposal.extend({
+  segments: z
+    .array(segmentPlan.extend({ id: kept(segmentId) }))
+    .min(1)
+    .max(20),
+  fundLines: z
+    .array(fundLine.extend({ id: kept(fundLineId) }))
+    .min(1)
+    .max(10),
+  reason: freeText(),
+});
+export type ProposalRevision = z.output<typeof revision>;
+
 const proposers = [
   'districtGovernment',
   'sectorDepartment',
@@ -78,7 +94,7 @@ export const planningCommands = {
     clause: 'CL-31',
     who: proposers,
     reads: ['bodies', 'districtBodies'],
-    schema: proposal.extend({ reason: freeText() }),
+    schema: revision,
     restsOnRevision: true,
   }),
   stateFeasibility: command({

@@ -3,6 +3,7 @@ import type { StreamState } from '../state';
 import type { Project } from '../project';
 import { noProject } from '../project';
 import { given } from '../../../test/support/given';
+import { notMobilized } from '../mobilization/state';
 import {
   bodies,
   bodyFact,
@@ -11,8 +12,10 @@ import {
   fileDigest,
   listed,
   planned,
+  prepared,
   requirement,
   series,
+  wageStandard,
 } from '../../../test/support/projects';
 
 type Proposal = CommandData<'proposeProject'>;
@@ -246,6 +249,51 @@ describe('reserve and list', () => {
       .when('reviseProposal', { ...proposal(), reason: '核减规模' }, { as: 'owner', facts })
       .records('ProposalRevised');
     expect((after.subject as Project).parties).toMatchObject({ contractor: 'yq-builder', owner: 'sihai-owner' });
+  });
+});
+
+describe('the segments and funds of a revised proposal', () => {
+  const twice = { plannedPosts: 40, plannedLaborPayFen: 600_000_00 };
+  const line = { source: 'district' as const, amountFen: 500_000_00, floorBp: null, planDocument: null };
+  const revising = (of: StreamState | Project, change: Partial<CommandData<'reviseProposal'>>) =>
+    given(of).when('reviseProposal', { ...proposal(), reason: 'sealed:reason', ...change }, { as: 'owner', facts });
+  const both = planned({ segments: [{ name: '护坡' }, { name: '清表' }] });
+  const idsIn = (subject: unknown) => {
+    const { segments, planning } = subject as Project;
+    return [...segments, ...planning!.fundLines].map(({ id }) => id);
+  };
+  const one = (id?: string) => ({ ...segment(20, 300_000_00), ...(id && { id }) });
+
+  it('keep their ids in whatever order they come; a new one gets the next, and none is given twice', () => {
+    const { after } = revising(both, {
+      ...twice,
+      segments: [one(), { ...one('s2'), name: '清表改' }],
+      fundLines: [line, { ...line, id: 'f1' }],
+    }).records('ProposalRevised');
+    expect(idsIn(after.subject)).toEqual(['s3', 's2', 'f2', 'f1']);
+    expect((after.subject as Project).segments[1]).toMatchObject({ id: 's2', name: '清表改' });
+    const again = revising(after, { ...twice, segments: [one(), one('s2')], fundLines: [line] });
+    expect(idsIn(again.records('ProposalRevised').after.subject)).toEqual(['s4', 's2', 'f3']);
+  });
+  it('keep what was done in them when a project comes back', () => {
+    const back = planned({ segments: [{ mobilization: { ...notMobilized, enrolled: 12 } }] });
+    const { after } = revising(back, { segments: [{ ...one('s1'), village: '石峡村' }] }).records('ProposalRevised');
+    expect((after.subject as Project).segments).toMatchObject([{ village: '石峡村', mobilization: { enrolled: 12 } }]);
+  });
+  it('are gone only where nothing names them', () => {
+    const known = { segments: [one('s1')], fundLines: [{ ...line, id: 'f1' }] };
+    revising(both, known).records('ProposalRevised');
+    const standards = { ...both.approval, wageStandards: [wageStandard({ segmentId: 's2' })] };
+    revising({ ...both, approval: standards }, known).refuses('P-ORDER');
+    const { allocations } = prepared().approval;
+    const allocated = { ...both, approval: { ...both.approval, allocations } };
+    const without = revising(allocated, { ...known, fundLines: [line] });
+    expect(without.breaches()).toMatchObject([{ rule: 'P-ORDER', found: 'f1：资金下达文件 1 项', field: 'fundLines' }]);
+    revising(allocated, known).records('ProposalRevised');
+  });
+  it('are each named once, and of the project', () => {
+    revising(both, { ...twice, segments: [one('s1'), one('s1')] }).refuses('P-SUM');
+    revising(both, { segments: [one('s9')] }).refuses('P-UNKNOWN');
   });
 });
 

@@ -1,6 +1,7 @@
 import { approvalGates } from '../approval/gates';
 import { standingReply } from '../approval/state';
 import type { AnyFacts } from '../facts';
+import { workedAt } from '../named-by';
 import type { PlannedSegment } from '../planning/state';
 import { newSegment, nextSegmentIds, segmentOf, withSegment, type Project } from '../project';
 import { isCatalogueCode } from '../rulebook/catalogue/catalogue';
@@ -163,14 +164,7 @@ function notInCatalogue({ codes }: { codes: readonly string[] }, field: string):
 function notToRemove(project: Project, id: string, field: string): Breach[] {
   const segment = segmentOf(project, id);
   if (!segment) return [unknownSegment(id, field)];
-  const { mobilization, training, construction, wages } = segment;
-  const rests = [
-    ...(mobilization.enrolled > 0 ? [`花名册 ${mobilization.enrolled} 人`] : []),
-    ...(training.courses > 0 ? [`培训 ${training.courses} 次`] : []),
-    ...(construction.startedOn === null ? [] : [`${construction.startedOn} 开工`]),
-    ...(construction.lastAttendanceOn === null ? [] : [`考勤至 ${construction.lastAttendanceOn}`]),
-    ...(wages.periods.length > 0 ? [`报酬发放期 ${wages.periods.length} 个`] : []),
-  ];
+  const rests = workedAt(segment);
   return rests.length === 0
     ? []
     : [

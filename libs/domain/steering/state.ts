@@ -25,8 +25,9 @@ export interface Steering {
   overrides: readonly Override[];
   /** events named as mistaken; the corrected statement stands in the correcting event @rule R-LAW-01 */
   corrections: readonly { version: number; on: string }[];
-  /** taken out by a change: an id is never given again */
+  /** taken out by a change or a revision: an id is never given again */
   removedSegments: readonly string[];
+  removedFundLines: readonly string[];
 }
 export const noSteering: Steering = {
   suspendedOn: null,
@@ -35,4 +36,5 @@ export const noSteering: Steering = {
   overrides: [],
   corrections: [],
   removedSegments: [],
+  removedFundLines: [],
 };
