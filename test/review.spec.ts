@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
 import { addDays, addWorkingDays, beijingInstant, civilDateOf, libraryCalendar } from '#domain/calendar';
+import type { AnyFacts } from '#domain/facts';
 import { officeHours, endOfOfficeDay } from '#domain/office-hours';
-import { organizationStream, projectStream, rulebookStream, type StreamId } from '#domain/stream';
+import { keyOf, organizationStream, projectStream, rulebookStream, type StreamId } from '#domain/stream';
 import { systemActor, type Actor } from '#domain/actor';
 import type { Command } from '#domain/command';
 import { verifyStream } from '#event-log/verify';
+import { FactReaders } from '../activities/record/facts/fact-readers';
+import { Recorder } from '../activities/record/recorder';
 import { examine } from '../apps/cli/doctor';
+import type { RunningWorker } from '../apps/worker/host';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { untilRecorded } from './support/changes';
 import { drc, leaderOf, Matters } from './support/matters';
@@ -20,12 +24,13 @@ const own = rulebookStream('110119');
 const administrator = actorOf('platform', 'administrator');
 
 let system: TestSystem;
+let worker: RunningWorker;
 beforeAll(async () => {
   system = await testSystem();
   await foundDistrict(system.recorder);
   await found('platform', 'platform', '110000', 'administrator', 'systemAdministrator');
   await found('my-drc', 'developmentReform', '110118', 'handler', 'handler');
-  await system.startWorker();
+  worker = await system.startWorker();
 }, 120_000);
 afterAll(() => system?.stop(), 60_000);
 
@@ -194,6 +199,40 @@ it('has nothing to move where the holder of a post changes: the seat is the post
   await matters.agreed(matter, after);
   expect(await matters.typesOf(matter)).toContain('Decided');
 }, 60_000);
+
+it('counts a pay period by its project’s district before it is opened, whoever brings something to it', async () => {
+  const project = await proposed();
+  const { since, dueAt } = await dutyOf(project);
+  const stream: StreamId = `wages/${keyOf(project)}/s1/2026-11`;
+  const opening = commandOf(stream, 'openPeriod', {}, systemActor);
+  const state = await system.log.state(system.database.manager, stream);
+  const { parameters, basis } = await new FactReaders(system.log, system.vault).read(
+    system.database.manager,
+    state,
+    opening,
+  );
+  expect(basis).toContain(own);
+  expect(dueIn(since, parameters['step.limit.default']!)).toBe(dueAt);
+});
+
+it('looks at all once where a release of the program counts otherwise than the one before', async () => {
+  const { since, dueAt } = await dutyOf(await proposed());
+  const project = projectStream(randomUUID());
+  const former = new Recorder(system.database, system.log, new FormerRules(system.log, system.vault));
+  await former.recordCommand(commandOf(project, 'proposeProject', proposal(), drc));
+  expect((await dutyOf(project)).dueAt).toBe(dueIn(since, 2));
+  await worker.stop();
+  await system.startWorker();
+  await untilRecorded(system.database, async () => (await dutyOf(project)).dueAt === dueAt);
+}, 60_000);
+
+/** As a release counted that gave two days. */
+class FormerRules extends FactReaders {
+  override async readNamed(...asked: Parameters<FactReaders['readNamed']>): Promise<AnyFacts> {
+    const facts = await super.readNamed(...asked);
+    return { ...facts, parameters: { ...facts.parameters, 'step.limit.default': 2 } };
+  }
+}
 
 /** Whether a review has begun, and waits for those who were before it. */
 async function isUnderWay(cause: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { LifecycleActivities } from '#activities/record/lifecycle-activities';
 import { changesChannel } from '#activities/record/outbox';
 import { Background } from '#activities/background';
 import { Relay } from '#activities/relay/relay';
+import { reviewForRelease } from '#activities/review/release';
 import { ReviewActivities } from '#activities/review/review-activities';
 import { Sealing } from '#activities/seal/sealing';
 import { lifecycleQueue } from '#contracts/temporal/messages';
@@ -86,6 +87,7 @@ export async function startWorker(
     if (change === undefined || change.includes('BodyRegistered')) void schedules();
   });
   await schedules();
+  await reviewForRelease(app.get(DataSource));
   relay.start();
   sealer.start();
   const ended = worker.run();
