@@ -1,7 +1,10 @@
+import { allocatedFen } from '../approval/state';
+import { formatYuan } from '../money';
 import { fundLineNamedBy, segmentNamedBy } from '../named-by';
 import { nextSegmentIds, type Project } from '../project';
 import { breach, type Breach } from '../rules';
 import type { ProposalRevision } from './messages';
+import { isGovernment } from './state';
 
 interface Part {
   /** absent of what is new */
@@ -55,6 +58,25 @@ export function partBreaches(project: Project, { segments, fundLines }: Proposal
       given: fundLines,
       standing: lines.map(({ id }) => ({ id, called: id })),
       named: (id) => fundLineNamedBy(project, id),
+    }),
+    ...fundLines.flatMap((line, at) => belowAllocated(project, line, `fundLines.${at}`)),
+  ];
+}
+
+/** What was sent out of a line stays covered by it, and stays money of government. */
+function belowAllocated(
+  { approval }: Project,
+  { id, source, amountFen }: ProposalRevision['fundLines'][number],
+  field: string,
+): Breach[] {
+  const sent = id ? allocatedFen(approval, id) : 0;
+  if (sent === 0 || (isGovernment(source) && amountFen >= sent)) return [];
+  return [
+    breach('P-SUM', {
+      need: `政府资金，不少于已下达的 ${formatYuan(sent)}`,
+      found: isGovernment(source) ? formatYuan(amountFen) : '非政府资金',
+      mend: '保留资金来源和已下达的金额；确需核减的，先作废资金下达文件',
+      field: `${field}.${isGovernment(source) ? 'amountFen' : 'source'}`,
     }),
   ];
 }

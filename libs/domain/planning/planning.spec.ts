@@ -289,7 +289,21 @@ describe('the segments and funds of a revised proposal', () => {
     const allocated = { ...both, approval: { ...both.approval, allocations } };
     const without = revising(allocated, { ...known, fundLines: [line] });
     expect(without.breaches()).toMatchObject([{ rule: 'P-ORDER', found: 'f1：资金下达文件 1 项', field: 'fundLines' }]);
-    revising(allocated, known).records('ProposalRevised');
+  });
+  it('cover to the fen what was sent out of them, as money of government', () => {
+    const { approval } = prepared();
+    const [sent] = approval.allocations;
+    const funding = (change: Partial<typeof line>) =>
+      revising(
+        { ...both, approval: { ...both.approval, allocations: approval.allocations } },
+        {
+          segments: [one('s1')],
+          fundLines: [{ ...line, amountFen: sent!.amountFen, ...change, id: 'f1' }],
+        },
+      );
+    funding({}).records('ProposalRevised');
+    funding({ amountFen: sent!.amountFen - 1 }).refuses('P-SUM');
+    expect(funding({ source: 'social' as 'district' }).fields()).toEqual(['fundLines.0.source']);
   });
   it('are each named once, and of the project', () => {
     revising(both, { ...twice, segments: [one('s1'), one('s1')] }).refuses('P-SUM');
