@@ -48,6 +48,16 @@ it('the lead department draws the plan up, enters a project and posts it; the pa
   await page.context().close();
 }, 60_000);
 
+it('the list of projects asks nobody which district who sees one alone', async () => {
+  const page = await journeys.logIn('drc');
+  await page.goto('/projects');
+  await seen(page.getByRole('rowheader', { name: told.name }).or(page.getByRole('link', { name: told.name })));
+  await seen(page.getByRole('combobox', { name: '年度' }));
+  expect(await page.getByRole('combobox', { name: '区', exact: true }).count()).toBe(0);
+  await shot(page, 'projects-one-district');
+  await page.context().close();
+}, 60_000);
+
 it('is read as it stood on a day, and fits a phone; the pool opens each score into its criteria', async () => {
   const page = await journeys.logIn('drc', phone);
   await page.goto(`${place}?on=2020-01-01`);
