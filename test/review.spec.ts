@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { lifecycleQueue, snapshot, workflowTypes, type Snapshot } from '#contracts/temporal/messages';
+import type { ReviewRun } from '#contracts/temporal/review';
 import { addDays, addWorkingDays, beijingInstant, civilDateOf, libraryCalendar } from '#domain/calendar';
 import type { AnyFacts } from '#domain/facts';
 import { officeHours, endOfOfficeDay } from '#domain/office-hours';
@@ -179,6 +180,31 @@ it('run again, as by an engine that has forgotten it, moves nothing twice', asyn
     args: [{ cause, rulebook: own }],
   });
   expect(await eventsBy(cause, project)).toHaveLength(1);
+}, 60_000);
+
+it('goes through a list of more than a page, and a run that follows goes on where the last came to', async () => {
+  const projects = await Promise.all(Array.from({ length: 60 }, () => proposed()));
+  const cause = await set(11);
+  const { done, total } = await reviewed(system, cause);
+  expect(done).toBe(total);
+  for (const project of projects) expect(await eventsBy(cause, project)).toHaveLength(1);
+
+  const last = projects.toSorted().at(-1)!;
+  const further: ReviewRun = {
+    cause: `${cause}/further`,
+    rulebook: own,
+    reached: { after: last, done: 60, total: 70 },
+  };
+  const rest = await system.temporal.workflow.execute(workflowTypes.review, {
+    workflowId: further.cause,
+    taskQueue: lifecycleQueue,
+    args: [further],
+  });
+  const beyond = await system.database.query<object[]>(
+    'select distinct stream_id from read.duty where stream_id > $1',
+    [last],
+  );
+  expect(rest).toEqual({ done: 60 + beyond.length, total: 70 });
 }, 60_000);
 
 it('has nothing to move where the holder of a post changes: the seat is the post’s, and whoever holds it now decides', async () => {
