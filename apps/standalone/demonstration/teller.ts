@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { CommandAccepted } from '#contracts/http/commands';
+import type { DocumentPage } from '#contracts/http/documents';
 import type { History } from '#contracts/http/history';
 import type { PlanPage } from '#contracts/http/plans';
 import type { ProjectPage } from '#contracts/http/projects';
@@ -187,9 +188,10 @@ export class Teller {
 
   /**
    * Effects come by the relay: a project's next act waits until it knows what is settled, one that rests on what was read until
-   * all have come; a period's first act waits until it is open.
+   * all have come; a period's first act waits until it is open, a document's seal until it has its number.
    */
   private async hear({ stream, type }: Act): Promise<void> {
+    if (type === 'sealDocument') await this.numbered(stream);
     const { restsOnRevision = false } = definitionOf(type);
     const wages = kindOf(stream) === 'wages' ? placeOf(stream) : undefined;
     const project = wages ? projectStream(wages.projectId) : stream;
@@ -197,6 +199,13 @@ export class Teller {
       wages ? !settled && segmentId === wages.segmentId && period === wages.period : settled || restsOnRevision,
     );
     if (due.length > 0) await this.hearOf(project, due);
+  }
+
+  private numbered(document: StreamId): Promise<void> {
+    return until(`${document} 未收到文号`, async () => {
+      const { state } = await this.voice.reader.read<DocumentPage>(`/api/documents/${keyOf(document)}`);
+      return state.status !== 'draft';
+    });
   }
 
   private async hearOf(stream: StreamId, due: readonly Effect[]): Promise<void> {
