@@ -14,9 +14,7 @@ function LastEvaluation() {
 }
 const NotFound = () => (
   <div className="failure">
-    <p>
-      <strong>没有找到，或您无权查看</strong>
-    </p>
+    <h1>没有找到，或您无权查看</h1>
   </div>
 );
 

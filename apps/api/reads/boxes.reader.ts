@@ -218,7 +218,7 @@ export class BoxesReader {
 const about = ({ stream_id, project_id, project_name, subject, title, at }: Dated) => ({
   stream: stream_id,
   projectId: project_id,
-  projectName: project_name ?? (subject && planName(subject)) ?? '',
+  projectName: project_name ?? planName(subject ?? stream_id) ?? '',
   title: title ?? '',
   at: at.toISOString(),
 });

@@ -42,10 +42,8 @@ export class HistoryReader {
       [stream],
     );
     const written = rows.map(({ body }) => body);
-    const bodies = await this.names.bodiesIn([
-      written.map((body) => JSON.parse(body) as unknown),
-      refused.map(({ actor }) => actor),
-    ]);
+    const parsed = written.map((body) => JSON.parse(body) as unknown);
+    const bodies = await this.names.bodiesIn([parsed, refused.map(({ actor }) => actor)]);
     const events = rows.map((row) => auditEvent(stream, row));
     return {
       stream,
@@ -54,7 +52,8 @@ export class HistoryReader {
       bodies,
       posts: await this.names.posts(Object.keys(bodies)),
       texts: await this.names.textsIn(...written),
-      people: await this.names.officials(events.flatMap(deputyAndHolder)),
+      people: await this.names.officials(events.flatMap((event) => [...deputyAndHolder(event), ...appointed(event)])),
+      projects: await this.names.projectsIn(parsed),
     };
   }
 
@@ -84,3 +83,6 @@ const refusalRow = ({ refused_at, command_id, type, actor, breaches, after_versi
 /** Both names of an act done for another. @rule R-OA-13 */
 const deputyAndHolder = ({ actor: { person, onBehalfOf } }: AuditEvent): string[] =>
   onBehalfOf ? [person, onBehalfOf.person ?? []].flat() : [];
+
+const appointed = ({ type, data }: AuditEvent): string[] =>
+  type === 'HolderAppointed' ? [(data as { person: string }).person] : [];

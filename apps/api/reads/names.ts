@@ -7,7 +7,10 @@ import { maskName } from '#persons/masks';
 import { sealedTextsIn } from '../commands/free-texts';
 import { bodiesNamedIn, namedBreaches } from './named-breaches';
 
-const bodyForm = /"([a-z0-9][a-z0-9-]{1,63})"/g;
+const idForm = /"([a-z0-9][a-z0-9-]{1,63})"/g;
+const idsIn = (value: unknown): string[] => [
+  ...new Set([...JSON.stringify(value).matchAll(idForm)].map(([, id]) => id!)),
+];
 
 export interface Shown {
   name: string;
@@ -25,8 +28,12 @@ export class Names {
 
   /** Names of all bodies mentioned anywhere in a value. */
   async bodiesIn(value: unknown): Promise<Record<string, string>> {
-    const mentioned = [...new Set([...JSON.stringify(value).matchAll(bodyForm)].map(([, id]) => id!))];
-    return this.bodies(mentioned);
+    return this.bodies(idsIn(value));
+  }
+
+  /** Names of all projects mentioned anywhere in a value. */
+  async projectsIn(value: unknown): Promise<Record<string, string>> {
+    return this.projects(idsIn(value));
   }
 
   async bodies(ids: readonly string[]): Promise<Record<string, string>> {

@@ -53,7 +53,7 @@ export class SignoffsReader {
       documents,
       subjectRevision: (await this.log.state(manager, matter.subject)).substantive,
       checks: matter.status === 'open' ? await this.checks(stream, matter) : { held: [], broken: [] },
-      ended: end ? { at: end.recordedAt, revision: end.version } : null,
+      ended: end ? { at: end.occurredAt, revision: end.version } : null,
       seen: await this.desk.seen(session.account.person, stream),
       opened: await this.openings.of(stream, matter),
       texts: await this.names.textsIn(JSON.stringify([matter, documents])),

@@ -68,7 +68,10 @@ function Body({ stream, known }: { stream: StreamId; known: History }) {
           columns={[
             { title: '岗位', cell: ({ name }) => name },
             { title: '类别', cell: ({ kind }) => postKindLabels[kind] },
-            { title: '现任', cell: ({ holders }) => holdersOn(holders) || <span className="lamp-soon">空缺</span> },
+            {
+              title: '现任',
+              cell: ({ holders }) => holdersOn(holders, known.people) || <span className="lamp-soon">空缺</span>,
+            },
             { title: '历任', cell: ({ holders }) => holders.length, number: true },
           ]}
         />
@@ -78,10 +81,10 @@ function Body({ stream, known }: { stream: StreamId; known: History }) {
   );
 }
 
-const holdersOn = (holders: Organization['posts'][number]['holders']): string =>
+const holdersOn = (holders: Organization['posts'][number]['holders'], people: History['people']): string =>
   holders
     .filter(({ from, to }) => from <= today() && (to === null || today() <= to))
-    .map(({ person, from, to }) => `${person}（${from}${to ? ` 至 ${to}` : ' 起'}）`)
+    .map(({ person, from, to }) => `${people[person] ?? '未开通账号'}（${from}${to ? ` 至 ${to}` : ' 起'}）`)
     .join('、');
 
 function District({ body }: { body: Organization }) {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { History } from '#contracts/http/history';
-import { replay } from '#domain/replay';
+import { replay, stateAfter } from '#domain/replay';
 import { isStreamId, type StreamId } from '#domain/stream';
 import { streamKindLabels } from '#labels/zh/terms';
 import { streamPath } from '../forms/act-path';
@@ -12,6 +12,7 @@ import { Empty, Failure, Loaded, PendingChanges } from '../parts/States';
 import { EventDetails } from './EventDetails';
 import { EventList } from './EventList';
 import { Slider } from './Slider';
+import { subjectName } from './subject-name';
 import { StateThen } from './StateThen';
 import { usePosition } from './use-position';
 import { Verify } from './Verify';
@@ -27,7 +28,13 @@ export function AuditPage() {
   const changes = usePending(text);
   const project = useProject(kind === 'projects' ? key : null);
   const [tab, setTab] = useAddress('tab', 'events');
-  const name = project.data?.project.planning?.name ?? key;
+  const name = useMemo(
+    () =>
+      project.data?.project.planning?.name ??
+      (stream && history.data ? subjectName(stateAfter(stream, history.data.events)) : undefined) ??
+      key,
+    [project.data, history.data, stream, key],
+  );
   useEffect(() => {
     document.title = `审计 ${name} · 以工`;
   }, [name]);

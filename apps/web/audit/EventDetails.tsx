@@ -6,6 +6,7 @@ import { kindOf, type StreamId } from '#domain/stream';
 import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
 import { recordedLabel } from '#labels/zh/fields';
+import { partsOf } from '#labels/zh/subjects';
 import { beijingTime, shortDigest } from '../parts/format';
 import { speakerWords } from '../parts/acting-words';
 import { valueWords } from '../parts/event-words';
@@ -18,7 +19,9 @@ import { pathWords } from '../parts/path-words';
 export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {
   const changes = differences(step.before.subject, step.after.subject);
   const known =
-    kindOf(history.stream as StreamId) === 'project' ? { ...history, project: step.after.subject as Project } : history;
+    kindOf(history.stream as StreamId) === 'project'
+      ? { ...history, parts: partsOf(step.after.subject as Project) }
+      : history;
   return (
     <article className="event-details" aria-label="所选记录">
       <h2>
@@ -68,7 +71,7 @@ export function EventDetails({ history, event, step }: { history: History; event
         ))}
       </dl>
       <h3>之前 → 之后</h3>
-      {changes.length === 0 && <p className="quiet">没有改变项目本身的内容。</p>}
+      {changes.length === 0 && <p className="quiet">没有改变内容。</p>}
       <ul className="plain-list" aria-label="变化">
         {changes.map(({ path, before, after }) => {
           const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;

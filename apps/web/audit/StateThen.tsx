@@ -56,9 +56,7 @@ function ProjectThen({ project }: { project: Project }) {
       </dd>
       {project.segments.map((segment) => (
         <div key={segment.id} className="pair">
-          <dt>
-            {segment.id} {segment.name}
-          </dt>
+          <dt>{segment.name}</dt>
           <dd>
             {segmentStageLabels[segment.stage]} · 登记 {segment.mobilization.enrolled} 人 · 签协议{' '}
             {segment.mobilization.agreed} 人

@@ -8,7 +8,11 @@ export function Paper({ face }: { face: DocumentFace }) {
   const stamp = stampOf(face);
   return (
     <article className="paper" aria-label="公文">
-      {stamp !== null && <p className="stamp">{stamp}</p>}
+      {stamp !== null && (
+        <p className="stamp" data-stamp={stamp}>
+          <span className="visually-hidden">{stamp}</span>
+        </p>
+      )}
       {face.replacedBy !== null && <p className="replaced">本文已被 {face.replacedBy} 代替</p>}
       {marks.length > 0 && <p className="marks">{marks.join('　')}</p>}
       <p className="letterhead">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { fieldLabel } from '#labels/zh/fields';
 import { faultAt, useForm } from './context';
 import type { FieldProps } from './field-props';
-import { fieldId, type Path } from './values';
+import { fieldId, groupOf, type Path } from './values';
 
 /** A set of fields under one heading; refusals may point at the whole of it. */
 export function Group({
@@ -19,7 +19,7 @@ export function Group({
       tabIndex={-1}
       aria-describedby={fault ? `${fieldId(path)}-fault` : undefined}
     >
-      <legend>{label ?? fieldLabel(name)}</legend>
+      <legend>{label ?? fieldLabel(name, groupOf(path))}</legend>
       <Fault path={path} />
       {children}
     </fieldset>

@@ -45,7 +45,7 @@ export function SegmentControl(props: FieldProps) {
   const { project } = useForm();
   const options = (project?.project.segments ?? []).map(({ id, name, stage }) => ({
     value: id,
-    label: `${id} ${name}（${segmentStageLabels[stage]}）`,
+    label: `${name}（${segmentStageLabels[stage]}）`,
   }));
   return <PartSelect {...props} options={options} none="本项目还没有用工环节" />;
 }
@@ -54,7 +54,7 @@ export function FundLineControl(props: FieldProps) {
   const { project } = useForm();
   const options = (project?.project.planning?.fundLines ?? []).map(({ id, source, amountFen }) => ({
     value: id,
-    label: `${id} ${fundSourceLabels[source]} ${money(amountFen)}`,
+    label: `${fundSourceLabels[source]} ${money(amountFen)}`,
   }));
   return <PartSelect {...props} options={options} none="本项目还没有资金来源" />;
 }

@@ -5,12 +5,14 @@ export interface Column<T> {
   cell: (row: T) => ReactNode;
   /** right-aligned, tabular digits */
   number?: boolean;
+  /** a word or two that stay on one line */
+  short?: boolean;
   /** links to acts, which paper does not have */
   screenOnly?: boolean;
 }
 
-const classOf = <T,>({ number, screenOnly }: Column<T>): string | undefined =>
-  [number && 'number', screenOnly && 'no-print'].filter(Boolean).join(' ') || undefined;
+const classOf = <T,>({ number, short, screenOnly }: Column<T>): string | undefined =>
+  [number && 'number', short && 'short', screenOnly && 'no-print'].filter(Boolean).join(' ') || undefined;
 
 /**
  * A plain table: its first column stays, the rest scrolls inside, heads repeat on paper. On a phone each row is a card that

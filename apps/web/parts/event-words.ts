@@ -1,19 +1,20 @@
-import type { Project } from '#domain/project';
 import { segmentOf as catalogued } from '#domain/rulebook/catalogue/catalogue';
 import { commandLabel } from '#labels/zh/commands';
 import { districtName } from '#labels/zh/districts';
 import { recordedLabel } from '#labels/zh/fields';
-import { fundSourceLabels, valueLabel } from '#labels/zh/terms';
+import { valueLabel } from '#labels/zh/terms';
 import { hours, money, percent } from './format';
 
 type Names = Readonly<Record<string, string>>;
 
-/** What a record names by its id: bodies, their posts, sealed texts, and the parts of the project where it is at hand. */
+/** What a record names by its id: bodies, their posts, sealed texts, projects, and the parts of the one it is about. */
 export interface Known {
   bodies: Names;
   posts: Names;
   texts: Names;
-  project?: Project;
+  /** of the project: segments and fund lines */
+  parts?: Names;
+  projects?: Names;
   /** a defect by its id, where the event is of a segment's works */
   defect?: (id: string) => string | undefined;
 }
@@ -26,12 +27,6 @@ const isDigest = (value: unknown): boolean => typeof value === 'string' && /^(sm
 
 const postWords = (post: string, { bodies, posts }: Known): string | undefined =>
   posts[post] && `${bodies[post.slice(0, post.indexOf('/'))]} ${posts[post]}`;
-
-/** A segment or a line of the funds, by the name a person knows it by. */
-function partName(id: string, project?: Project): string | undefined {
-  const line = project?.planning?.fundLines.find((one) => one.id === id);
-  return line ? fundSourceLabels[line.source] : project?.segments.find((segment) => segment.id === id)?.name;
-}
 
 /** `rulebook/beijing@3 rulebook/110119@0` as `北京市规则第 3 版、延庆区规则第 0 版`. */
 const rulebookWords = (basis: string): string =>
@@ -47,7 +42,8 @@ function textWords(name: string, value: string, known: Known): string {
     known.texts[value] ??
     known.bodies[value] ??
     postWords(value, known) ??
-    (name === 'id' ? undefined : partName(value, known.project)) ??
+    known.projects?.[value] ??
+    (name === 'id' ? undefined : known.parts?.[value]) ??
     valueLabel(value, name) ??
     catalogued(value)?.zh ??
     (isDigest(value) ? `摘要 ${value.slice(0, 16)}…` : value)

@@ -27,7 +27,7 @@ export function EntryTable({ page, may }: { page: Page; may: readonly string[] }
         </>
       ),
     },
-    { title: '列入方式', cell: ({ standing }) => entryStandingLabels[standing] },
+    { title: '列入方式', cell: ({ standing }) => entryStandingLabels[standing], short: true },
     { title: '所在乡镇', cell: ({ townships }) => townships.map((body) => bodies[body] ?? body).join('、') },
     { title: '建设内容', cell: ({ content }) => content },
     { title: '适宜性', cell: (entry) => <Score of={entry} />, number: true },
@@ -42,6 +42,7 @@ export function EntryTable({ page, may }: { page: Page; may: readonly string[] }
     { title: '项目库编号', cell: ({ poolId }) => poolId ?? '未入库' },
     {
       title: '进展',
+      short: true,
       cell: ({ project }) => (project && projects[project] ? stageName(projects[project].stage) : '尚未提出'),
     },
     ...(may.length > 0

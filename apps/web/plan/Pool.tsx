@@ -22,8 +22,8 @@ const sorts = {
 
 const columns: readonly Column<PoolRow>[] = [
   { title: '项目', cell: ({ id, name }) => <Link to={`/projects/${id}/overview`}>{name}</Link> },
-  { title: '区', cell: ({ district }) => districtName(district) },
-  { title: '状态', cell: ({ standing }) => standings[standing] },
+  { title: '区', cell: ({ district }) => districtName(district), short: true },
+  { title: '状态', cell: ({ standing }) => standings[standing], short: true },
   { title: '适宜性', cell: (row) => <Score of={row} />, number: true },
   { title: '项目库编号', cell: ({ poolId }) => poolId ?? '未入库' },
   { title: '提出单位', cell: ({ proposedByName }) => proposedByName },

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { AuditEvent, History } from '#contracts/http/history';
 import type { Project } from '#domain/project';
 import { eventLabel } from '#labels/zh/events';
+import { partsOf } from '#labels/zh/subjects';
 import { beijingMinute } from '../parts/format';
 import { detailsOf } from '../parts/event-words';
 import { defectsOf } from './defects';
@@ -21,7 +22,11 @@ export function EventLine({ event, history, project }: { event: AuditEvent; hist
         {actorName(history, event.actor)} · <strong>{eventLabel(event.type)}</strong>
         {event.backfilled && <span className="tag">补录</span>}{' '}
         <span className="quiet">
-          {detailsOf(event.data, { ...history, project, defect: (id) => defectIn(history, event.data, id) })}
+          {detailsOf(event.data, {
+            ...history,
+            parts: partsOf(project),
+            defect: (id) => defectIn(history, event.data, id),
+          })}
         </span>
       </span>
       <Link to={`/audit/projects/${project.id}?event=${event.version}`}>记录 {event.version}</Link>

@@ -2,6 +2,7 @@ import { sumFen } from '#domain/money';
 import { fundSourceLabels, segmentKindLabels, unitLabels } from '#labels/zh/terms';
 import { DataTable } from '../parts/DataTable';
 import { money, percent } from '../parts/format';
+import { segmentName } from './segment-name';
 import { useProjectPage } from './ProjectPage';
 
 /** Fund lines with their papers and floors, pay planned per segment, and the standards pay is computed by. */
@@ -22,7 +23,7 @@ export function Money() {
         keyOf={({ id }) => id}
         rows={lines}
         columns={[
-          { title: '来源', cell: ({ id, source }) => `${id} ${fundSourceLabels[source]}` },
+          { title: '来源', cell: ({ source }) => fundSourceLabels[source] },
           { title: '金额', cell: ({ amountFen }) => money(amountFen), number: true },
           { title: '已下达', cell: ({ id }) => money(allocated(id)), number: true },
           { title: '计划文件', cell: ({ planDocument }) => planDocument ?? '—' },
@@ -43,7 +44,7 @@ export function Money() {
         keyOf={({ id }) => id}
         rows={project.segments}
         columns={[
-          { title: '环节', cell: ({ id, name }) => `${id} ${name}` },
+          { title: '环节', cell: ({ name }) => name },
           { title: '类别', cell: ({ kind }) => segmentKindLabels[kind] },
           { title: '计划岗位', cell: ({ plannedPosts }) => plannedPosts, number: true },
           { title: '计划劳务报酬', cell: ({ plannedLaborPayFen }) => money(plannedLaborPayFen), number: true },
@@ -68,7 +69,8 @@ export function Money() {
           keyOf={({ segmentId, postClass, version }) => `${segmentId}-${postClass}-${version}`}
           rows={project.approval.wageStandards}
           columns={[
-            { title: '工种', cell: ({ segmentId, postClass }) => `${segmentId} ${postClass}` },
+            { title: '工种', cell: ({ postClass }) => postClass },
+            { title: '用工环节', cell: ({ segmentId }) => segmentName(project, segmentId) },
             { title: '标准', cell: ({ rateFen }) => money(rateFen), number: true },
             { title: '单位', cell: ({ unit }) => unitLabels[unit] },
             { title: '自', cell: ({ from }) => from },

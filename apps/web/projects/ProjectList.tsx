@@ -17,7 +17,7 @@ import { limitColumn, stageColumn } from './columns';
 
 const columns: readonly Column<ProjectRow>[] = [
   { title: '项目', cell: ({ id, name }) => <Link to={`/projects/${id}/overview`}>{name}</Link> },
-  { title: '区', cell: ({ district }) => districtName(district) },
+  { title: '区', cell: ({ district }) => districtName(district), short: true },
   { title: '类别', cell: ({ scopeClass }) => valueLabel(scopeClass) ?? scopeClass },
   stageColumn,
   limitColumn,

@@ -10,7 +10,7 @@ export function SegmentPicker({ page: { project }, all = true }: { page: Project
       {all && <option value="">全部用工环节</option>}
       {project.segments.map(({ id, name }) => (
         <option key={id} value={id}>
-          {id} {name}
+          {name}
         </option>
       ))}
     </select>

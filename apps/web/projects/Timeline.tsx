@@ -4,6 +4,7 @@ import { isSubstantive } from '#domain/generic';
 import { commandLabel } from '#labels/zh/commands';
 import { eventLabel } from '#labels/zh/events';
 import { ruleWords } from '#labels/zh/rules';
+import { partsOf } from '#labels/zh/subjects';
 import { useHistory } from '../http/queries';
 import { usePending } from '../http/live';
 import { useAddress } from '../parts/address';
@@ -22,6 +23,7 @@ export function Timeline() {
   const [body, setBody] = useAddress('body');
   const [all, setAll] = useAddress('all');
   const [refusals, setRefusals] = useAddress('refusals');
+  const parts = partsOf(project);
   return (
     <Loaded of={history}>
       {(known) => {
@@ -29,7 +31,7 @@ export function Timeline() {
           event.version <= revision &&
           (all !== '' || isSubstantive(event.type)) &&
           (body === '' || event.actor.body === body) &&
-          (q === '' || `${eventLabel(event.type)}${detailsOf(event.data, { ...known, project }, 20)}`.includes(q));
+          (q === '' || `${eventLabel(event.type)}${detailsOf(event.data, { ...known, parts }, 20)}`.includes(q));
         const events = refusals === '' ? known.events.filter(matches).reverse() : [];
         const acting = new Set(known.events.map(({ actor }) => actor.body));
         return (

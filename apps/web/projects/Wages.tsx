@@ -6,6 +6,7 @@ import { DataTable } from '../parts/DataTable';
 import { money, shortDay, thisMonth } from '../parts/format';
 import { Empty, Loaded } from '../parts/States';
 import { periodStatusLabel } from '../wages/status';
+import { segmentName } from './segment-name';
 import { useProjectPage } from './ProjectPage';
 
 /** Pay periods of the project, each opening into its sheet. */
@@ -33,8 +34,9 @@ export function Wages() {
               columns={[
                 {
                   title: '期间',
-                  cell: ({ stream, period, segmentId }) => <Link to={`/${stream}`}>{`${period} · ${segmentId}`}</Link>,
+                  cell: ({ stream, period }) => <Link to={`/${stream}`}>{period}</Link>,
                 },
+                { title: '用工环节', cell: ({ segmentId }) => segmentName(page.project, segmentId) },
                 { title: '状态', cell: ({ status }) => periodStatusLabel(status) },
                 { title: '人数', cell: ({ lines }) => lines, number: true },
                 { title: '已确认', cell: ({ confirmed }) => confirmed, number: true },
@@ -70,7 +72,7 @@ function OpenPeriod({ projectId, segments }: { projectId: string; segments: read
         <select aria-label="用工环节" value={segment} onChange={(event) => setSegment(event.target.value)}>
           {segments.map(({ id, name }) => (
             <option key={id} value={id}>
-              {id} {name}
+              {name}
             </option>
           ))}
         </select>

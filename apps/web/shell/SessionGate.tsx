@@ -6,6 +6,7 @@ import { ask, onExpired, ProblemError, rememberCsrf } from '../http/client';
 import { Failure, Loading } from '../parts/States';
 import { IdleWarning } from './IdleWarning';
 import { LoginForm } from './LoginForm';
+import { LoginPage } from './LoginPage';
 import { SessionContext } from './session';
 
 type Known = { me: Me } | { nobody: true } | { failed: unknown } | 'asking';
@@ -57,7 +58,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   if (known === 'asking') return <Loading lines={3} />;
   if ('failed' in known) return <Failure error={known.failed} retry={() => void look()} />;
-  if (!session) return <LoginForm enter={enter} />;
+  if (!session) return <LoginPage enter={enter} />;
   return (
     <SessionContext value={session}>
       {expired && (

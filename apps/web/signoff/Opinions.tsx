@@ -20,7 +20,7 @@ export function Opinions({ page }: { page: MatterPage }) {
             <q>{texts[one.opinion!] ?? one.opinion}</q>
             <div className="quiet">
               {speakerWords(one, people)} · {state.route.steps[visit.step]!.name} · {sayingWords(one, visit, page)} ·{' '}
-              {beijingTime(one.at)}
+              <span className="date">{beijingTime(one.at)}</span>
             </div>
           </li>
         ))}

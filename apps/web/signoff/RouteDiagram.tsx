@@ -42,7 +42,7 @@ function StepBox({ id, page }: { id: string; page: MatterPage }) {
   return (
     <div className={`step ${visit ? visit.status : 'ahead'}`}>
       <strong>
-        {visit ? visitMarks[visit.status] : '○'} {step.name}
+        {visit ? visitMarks[visit.status] : '○'} {step.name}
         {step.signers.length > 1 && ` ${agreed}/${votesNeeded(step.mode, step.signers.length)}`}
       </strong>
       <small>
@@ -57,7 +57,11 @@ function StepBox({ id, page }: { id: string; page: MatterPage }) {
       {open.length > 0 && (
         <small>
           {open.map(({ owner }) => ownerWords(owner, bodies)).join('、')}
-          {since && `，自 ${beijingMinute(since).slice(5)}`}
+          {since && (
+            <>
+              ，自 <span className="date">{beijingMinute(since).slice(5)}</span>
+            </>
+          )}
         </small>
       )}
     </div>

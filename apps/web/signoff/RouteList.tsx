@@ -65,10 +65,11 @@ function SeatLine({ visit, seat, page }: { visit: Visit; seat: Seat; page: Matte
   const said = visit.said.filter((one) => one.seat === seat.id);
   return (
     <li>
-      {ownerWords(seat.owner, page.bodies)} {seatWords[seat.kind]} {owedWords(visit, seat, page)}
+      {ownerWords(seat.owner, page.bodies)} {seatWords[seat.kind]} <Owed visit={visit} seat={seat} page={page} />
       {said.map((one) => (
         <div key={`${one.at}${one.decision}`} className={one.standing === 'stands' ? undefined : 'quiet'}>
-          {sayingWords(one, visit, page)} · {speakerWords(one, page.people)} · {beijingMinute(one.at)}
+          {sayingWords(one, visit, page)} · {speakerWords(one, page.people)} ·{' '}
+          <span className="date">{beijingMinute(one.at)}</span>
         </div>
       ))}
     </li>
@@ -88,7 +89,7 @@ export function sayingWords(
   return `◌ ${what}（旧）在第 ${document} 版上${again}`;
 }
 
-function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
+function Owed({ visit, seat, page }: { visit: Visit; seat: Seat; page: MatterPage }) {
   const { state, duties, mine, opened } = page;
   if (seat.gone === 'reassigned') return '已转办';
   if (seat.gone === 'removed') return '已减签';
@@ -101,6 +102,15 @@ function owedWords(visit: Visit, seat: Seat, page: MatterPage): string {
   const since = duties.find(({ key }) => key === seat.id)?.since;
   const own = mine.some((one) => one.seat === seat.id);
   const at = opened[seat.id];
-  const read = own ? '' : at ? ` · 已读 ${beijingMinute(at).slice(5)}` : ' · 未读';
-  return `◉ ${own ? '您，' : ''}待办${since ? `，自 ${beijingMinute(since)}` : ''}${read}`;
+  return (
+    <>
+      ◉ {own && '您，'}待办
+      {since && (
+        <>
+          ，自 <span className="date">{beijingMinute(since)}</span>
+        </>
+      )}
+      {!own && (at ? ` · 已读 ${beijingMinute(at).slice(5)}` : ' · 未读')}
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import type { MatterPage } from '#contracts/http/matters';
 import type { ProjectPage } from '#contracts/http/projects';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
+import { partsOf } from '#labels/zh/subjects';
 import { useProject } from '../http/queries';
 import type { Known } from '../parts/event-words';
 
@@ -15,5 +16,5 @@ export const useProjectOf = (page: About): ProjectPage | null => useProject(proj
 /** What an act names by its id: bodies, texts, and the segments and funds of its project. */
 export function useKnown(page: Pick<MatterPage, 'state' | 'bodies' | 'texts'>): Known {
   const project = useProjectOf(page)?.project;
-  return { bodies: page.bodies, texts: page.texts, posts: {}, ...(project && { project }) };
+  return { bodies: page.bodies, texts: page.texts, posts: {}, ...(project && { parts: partsOf(project) }) };
 }

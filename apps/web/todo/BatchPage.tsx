@@ -31,7 +31,13 @@ export function BatchPage() {
     document.title = '批量同意 · 以工';
     if (loaded && !read) setRead(pages.map(({ data }) => data));
   }, [loaded, read, pages]);
-  if (items.length === 0) return <Empty step={<Link to="/todo">去待办</Link>}>还没有选择要批量同意的事项。</Empty>;
+  if (items.length === 0)
+    return (
+      <>
+        <h1>批量同意</h1>
+        <Empty step={<Link to="/todo">去待办</Link>}>还没有选择要批量同意的事项。</Empty>
+      </>
+    );
   if (!read) return <Loading />;
   const lines = items.map((item, index): Line => ({ item, page: read[index], answer: answers[item.stream] }));
   const ready = lines.filter(({ item, page, answer }) => !answer && page && hindrances(page, item).length === 0);

@@ -73,9 +73,10 @@ export function Board({ rows, counts, tell, empty }: BoardProps) {
             if (group.length === 0) return null;
             return (
               <div role="rowgroup" key={name} aria-label={`${groupLabels[name]} ${counts[name]}`}>
-                <h2 className={`lamp-${name}`}>
+                {/* said by the group's name already: a row group holds rows alone */}
+                <p className={`group-name lamp-${name}`} aria-hidden="true">
                   {groupLabels[name]} {counts[name]}
-                </h2>
+                </p>
                 {group.map((row) => (
                   <DutyRow
                     key={keyOfDuty(row)}

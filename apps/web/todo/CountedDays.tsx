@@ -7,7 +7,7 @@ import { Loaded } from '../parts/States';
 export function CountedDays({ since, dueAt }: { since: string; dueAt: string }) {
   const [open, setOpen] = useState(false);
   return (
-    <details className="days" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="counted-days" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>ⓘ 逐日</summary>
       {open && <DayList from={beijingDate(since)} to={beijingDate(dueAt)} />}
     </details>

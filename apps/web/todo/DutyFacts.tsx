@@ -21,7 +21,9 @@ export function DutyFacts({ row }: { row: Row }) {
       <dt>为什么</dt>
       <dd>
         <span className={row.standIn ? 'acting' : undefined}>{whyOf(row, me)}</span>
-        <span className="quiet">，自 {beijingMinute(row.since)} 起</span>
+        <span className="quiet">
+          ，自 <span className="date">{beijingMinute(row.since)}</span> 起
+        </span>
       </dd>
       <dt>到何时</dt>
       <dd>

@@ -100,7 +100,7 @@ export function SheetLines({
                     type="button"
                     className="link"
                     aria-expanded={explain === line.personRef}
-                    aria-label={`${line.name} 的应发怎么来的`}
+                    aria-label={`看算法：${line.name}的应发怎么来的`}
                     onClick={() => setExplain(explain === line.personRef ? '' : line.personRef)}
                   >
                     看算法

@@ -30,8 +30,10 @@ export interface History {
   /** names of the posts of those bodies, by `<bodyId>/<postId>` */
   posts: Readonly<Record<string, string>>;
   texts: Readonly<Record<string, string>>;
-  /** names of deputies and of those they acted for, by reference */
+  /** titles of deputies, of those they acted for and of those appointed, by reference */
   people: Readonly<Record<string, string>>;
+  /** names of the projects mentioned */
+  projects: Readonly<Record<string, string>>;
 }
 
 /** `GET /api/streams/<kind>/<key…>/verify` */

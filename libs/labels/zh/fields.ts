@@ -458,6 +458,7 @@ const inGroup: Readonly<Record<string, string>> = {
   'attachments.digest': '附件文件',
   'attachments.name': '附件名称',
   'fundLines.source': '资金来源',
+  'steps.mode': '签署方式',
   'posts.key': '关键岗位',
   'posts.number': '招用人数',
   'posts.title': '岗位名称',

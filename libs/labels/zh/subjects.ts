@@ -1,7 +1,9 @@
+import type { Project } from '#domain/project';
 import { matterKindOf, type MatterAct } from '#domain/signoff/matter-acts';
 import { keyOf, kindOf, type StreamId } from '#domain/stream';
 import { commandLabel } from './commands';
 import { districtName } from './districts';
+import { fundSourceLabels } from './terms';
 
 /** `延庆区 2026 年度计划`; nothing for another stream */
 export function planName(stream: StreamId): string | undefined {
@@ -9,6 +11,14 @@ export function planName(stream: StreamId): string | undefined {
   const [district, year] = keyOf(stream).split('/');
   return `${districtName(district!)} ${year} 年度计划`;
 }
+
+/** Segments, lines of the funds and posts of a project, by the names people know them by; a post's id may mean another one elsewhere. */
+export const partsOf = ({ segments, planning }: Project): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ...(segments.length === 1 ? segments[0]!.mobilization.posts.map(({ id, title }) => [id, title]) : []),
+    ...segments.map(({ id, name }) => [id, name]),
+    ...(planning?.fundLines ?? []).map(({ id, source }) => [id, fundSourceLabels[source]]),
+  ]);
 
 /**
  * What a matter is called where its drafter says nothing else.

@@ -1,7 +1,7 @@
 import { addDays } from '#domain/calendar';
 import { agreementItems } from '#domain/mobilization/state';
 import { act, type StagePart } from '../act';
-import { bodyOf, later, streamOf, type SegmentStory, type Story } from '../story';
+import { later, streamOf, type SegmentStory, type Story } from '../story';
 
 /** Posts made known, people on the roster with their agreements, account and insurance. @clause CL-32 CL-11 */
 export function mobilize(story: Story, segment: SegmentStory): StagePart {
@@ -73,7 +73,7 @@ export function mobilize(story: Story, segment: SegmentStory): StagePart {
         on: day(6),
         topics: ['roster'],
         faults: 0,
-        opinion: `${bodyOf(cast.supervisor)} 已核对名册和协议，人证一致`,
+        opinion: '已核对名册和协议，人证一致',
       }),
     ],
     leave: act(stream, 'confirmRoster', cast.employer, day(7), { segmentId }),
