@@ -48,13 +48,11 @@ export const passage = (max = 4000) => z.string().trim().min(1).max(max).meta({ 
 /** What a person writes in their own words: it may name people, so the log keeps a sealed reference and a digest alone. */
 export const freeText = (max = 500) => z.string().trim().min(1).max(max).meta({ widget: 'text', freeText: true });
 
+/** A file by its digest: the form uploads it before the act that names it. */
 export const digest = z
   .string()
   .regex(/^(sm3|sha256):[0-9a-f]{64}$/, '请上传文件以取得摘要')
   .meta({ widget: 'file' });
-
-/** A file that is kept here: uploaded before the act that names it. */
-export const storedFile = digest.meta({ widget: 'attachment' });
 
 /** An act of another organ or system that we refer to: organ, number, date and the digest of its text. */
 export const reference = z.strictObject({

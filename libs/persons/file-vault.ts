@@ -40,6 +40,19 @@ export async function findFiles(
   return Object.fromEntries(rows.map((row) => [row.digest, { ...row, bytes: Number(row.bytes) }]));
 }
 
+/** Those that the record of a stream names and that are here. */
+export async function filesNamedBy(manager: EntityManager, stream: string): Promise<StoredFile[]> {
+  const rows = await manager.query<{ digest: string }[]>(
+    `select distinct named[1] as digest from log.event, regexp_matches(body, '"((?:sm3|sha256):[0-9a-f]{64})"', 'g') named where stream_id = $1`,
+    [stream],
+  );
+  const found = await findFiles(
+    manager,
+    rows.map(({ digest }) => digest),
+  );
+  return Object.values(found);
+}
+
 /**
  * Removes files that no record came to name, with their keys. Reads the whole log once: an hour without traffic suits it.
  * @param before files sent since stay; at the latest a week ago

@@ -128,6 +128,28 @@ it('goes with the document that names it: who sees the one may open the other', 
   expect((await got(here.visitor(), digest, 'document/d-1')).status).toBe(401);
 });
 
+it('whatever act names it, who sees the stream is told which files are here, and opens them', async () => {
+  const supplement = pdf('补充文件 全文');
+  const digest = digestOf(supplement);
+  await put(drc, supplement);
+  const adopted = await drc.give('projects/p-adopted', 'adoptWorkRelief', {
+    ...proposal({ scopeClass: 'alreadyDecided', name: '演示·中途采取以工代赈' }),
+    adoptedOn: '2026-02-20',
+    documentNumber: '延发改〔2026〕9号',
+    documentDigest: digest,
+    requirement: content().requirement,
+    entersAt: 'approval',
+  });
+  expect(adopted.body).toMatchObject({ status: 'recorded' });
+  const told = await drc.get<unknown[]>('/api/files?of=project/p-adopted');
+  expect(told.body).toEqual([{ digest, kind: 'pdf', bytes: supplement.length, signed: false }]);
+  expect((await got(drc, digest, 'project/p-adopted')).bytes.equals(supplement)).toBe(true);
+  expect((await drc.get('/api/files?of=project/p-1')).body).toEqual([]);
+  expect((await outsider.get('/api/files?of=project/p-adopted')).status).toBe(404);
+  expect((await got(outsider, digest, 'project/p-adopted')).status).toBe(404);
+  expect((await drc.get('/api/files?of=nothing')).status).toBe(404);
+});
+
 it('R-DOC-15: tells a file that is signed whole from one that is not, was altered since, or only looks signed', async () => {
   const signedOf = async (bytes: Buffer) => ((await put(drc, bytes)).body as { signed?: boolean }).signed;
   const signed = signedPdf();
@@ -149,9 +171,10 @@ it('goes after a month where no record came to name it, and the program can take
   expect(await sweepFiles(program.manager, daysAgo(30))).toBe(0);
   const old = `update vault.file set created_at = now() - interval '31 days' where digest = any($1)`;
   const named = digestOf(pdf('估算表 㐂䶮𠮷'));
+  const namedByAct = digestOf(pdf('补充文件 全文'));
   const waited = pdf('其命令还在等待记入');
   await put(drc, waited);
-  await here.system.database.query(old, [[digestOf(unnamed), named, digestOf(waited)]]);
+  await here.system.database.query(old, [[digestOf(unnamed), named, namedByAct, digestOf(waited)]]);
   const waiting = { stream: 'document/d-late', id: 'late', data: { file: digestOf(waited) } };
   await here.system.database.query(
     `insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now() + interval '1 day')`,
@@ -162,6 +185,7 @@ it('goes after a month where no record came to name it, and the program can take
   expect(await sweepFiles(program.manager, daysAgo(30))).toBe(1);
   expect(await rows()).toBe(before - 1);
   expect((await got(drc, named, 'document/d-1')).status).toBe(200);
+  expect((await got(drc, namedByAct, 'project/p-adopted')).status).toBe(200);
   expect((await put(drc, waited)).status).toBe(200);
   expect(await rows()).toBe(before - 1);
   await expect(program.query('delete from vault.file')).rejects.toThrow(/permission denied/);

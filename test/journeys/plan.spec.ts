@@ -12,6 +12,10 @@ let told: Told;
 const postedOn = civilDateOf(new Date().toISOString());
 const place = `/plans/${district}/${new Date().getFullYear()}`;
 let document_: string;
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 beforeAll(async () => {
   journeys = await startJourneys();
@@ -116,13 +120,19 @@ it('an objection is answered on the page, and the posting is closed once its ter
   await later.locator('input[type=file]').setInputFiles({
     name: '公示照片.png',
     mimeType: 'image/png',
-    buffer: Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-      'base64',
-    ),
+    buffer: photo,
   });
+  await seen(later.getByText('公示照片.png 已上传'));
   await submit(later);
   await later.goto(place);
+  const [opened] = await Promise.all([
+    later.waitForEvent('download'),
+    later
+      .getByRole('region', { name: '公示' })
+      .getByRole('link', { name: /^证明文件.*（PNG，1 KB）$/ })
+      .click(),
+  ]);
+  expect(readFileSync(await opened.path()).equals(photo)).toBe(true);
   await later.getByRole('link', { name: '确认送审稿' }).click();
   await submit(later);
   await later.context().close();

@@ -2,9 +2,10 @@ import { Body, Controller, Get, Param, Put, Query, Res, StreamableFile } from '@
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { NamedFile } from '#contracts/http/files';
 import { civilDateOf } from '#domain/calendar';
 import { defaultParameters, parametersOn } from '#domain/rulebook/parameters';
-import { digestOfFile, FileVault, findFiles, type StoredFile } from '#persons/file-vault';
+import { digestOfFile, filesNamedBy, FileVault, findFiles, type StoredFile } from '#persons/file-vault';
 import { Access } from '../access/access';
 import { Clock } from '../auth/clock';
 import { Who } from '../auth/session.guard';
@@ -13,7 +14,7 @@ import { streamFrom } from '../commands/places';
 import { forbidden, malformed, notFound } from '../problems/problem';
 import { contentOf, kinds, mediaTypes } from './content';
 
-const downloadQuery = z.strictObject({ of: z.string().max(200) });
+const ofStream = z.strictObject({ of: z.string().max(200) });
 
 const refused = (message: string) => malformed([{ field: 'file', message }], '文件没有收下');
 
@@ -42,10 +43,21 @@ export class FilesController {
     return this.files.keep(this.database.manager, body, content, at);
   }
 
+  /** Those a stream's record names and that are here: a digest alone may stand for a paper that never came in. */
+  @Get()
+  async namedBy(
+    @Query({ schema: ofStream }) { of }: z.infer<typeof ofStream>,
+    @Who() session: Session,
+  ): Promise<readonly NamedFile[]> {
+    const stream = streamFrom(of);
+    if (!(await this.access.maySee(session, stream))) throw notFound();
+    return filesNamedBy(this.database.manager, stream);
+  }
+
   @Get(':digest')
   async open(
     @Param('digest') digest: string,
-    @Query({ schema: downloadQuery }) { of }: z.infer<typeof downloadQuery>,
+    @Query({ schema: ofStream }) { of }: z.infer<typeof ofStream>,
     @Who() session: Session,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {

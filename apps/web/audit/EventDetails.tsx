@@ -7,6 +7,7 @@ import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
 import { recordedLabel } from '#labels/zh/fields';
 import { partsOf } from '#labels/zh/subjects';
+import { FilesIn } from '../documents/FilesIn';
 import { beijingTime, shortDigest } from '../parts/format';
 import { speakerWords } from '../parts/acting-words';
 import { valueWords } from '../parts/event-words';
@@ -70,6 +71,7 @@ export function EventDetails({ history, event, step }: { history: History; event
           </div>
         ))}
       </dl>
+      <FilesIn of={history.stream as StreamId} part={event.data} />
       <h3>之前 → 之后</h3>
       {changes.length === 0 && <p className="quiet">没有改变内容。</p>}
       <ul className="plain-list" aria-label="变化">

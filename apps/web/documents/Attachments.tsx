@@ -1,5 +1,9 @@
 import type { StreamId } from '#domain/stream';
 
+/** Where a file is opened, under the stream whose record names it. */
+export const fileAddress = (of: StreamId, digest: string): string =>
+  `/api/files/${digest}?of=${encodeURIComponent(of)}`;
+
 /**
  * Files that a record names, to be opened by who sees that record.
  * @param of the stream whose record names them: the document, or the matter about it
@@ -10,7 +14,7 @@ export function Attachments({ of, items }: { of: StreamId; items: readonly { nam
     <ol className="attachments" aria-label="附件">
       {items.map(({ name, digest }) => (
         <li key={`${name}${digest}`}>
-          <a href={`/api/files/${digest}?of=${encodeURIComponent(of)}`} download={name}>
+          <a href={fileAddress(of, digest)} download={name}>
             {name}
           </a>{' '}
           <span className="quiet digest">

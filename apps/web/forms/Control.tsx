@@ -3,7 +3,6 @@ import type { ComponentType } from 'react';
 import { valueLabel } from '#labels/zh/terms';
 import { BodyControl, PersonControl } from './SearchControls';
 import { AreaControl } from './AreaControl';
-import { AttachmentControl } from './AttachmentControl';
 import type { FieldProps } from './field-props';
 import { textOf, useControl } from './use-control';
 import { FileControl } from './FileControl';
@@ -31,7 +30,6 @@ const widgets: Readonly<Record<string, ComponentType<FieldProps>>> = {
   entry: EntryControl,
   project: ProjectControl,
   file: FileControl,
-  attachment: AttachmentControl,
   officialDocument: OfficialDocumentControl,
   requirement: RequirementControl,
   replacedDocument: ReplacedDocumentControl,

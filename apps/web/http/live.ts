@@ -15,6 +15,7 @@ const kinds = [
   'my',
   'document',
   'matter',
+  'files',
 ];
 
 /** How far own acts have taken each stream: their push, which comes before or after the answer, is no news. */

@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@ta
 import type { DocumentPage, DocumentRow } from '#contracts/http/documents';
 import type { BodyRow, DelegationsPage, OfficialRow } from '#contracts/http/bodies';
 import type { EvaluationPage, FigureRows, ScheduleRow } from '#contracts/http/evaluations';
+import type { NamedFile } from '#contracts/http/files';
 import type { History, Verification } from '#contracts/http/history';
 import type { BoxCounts, DayRow, DoneRow, DutyPage, Holding } from '#contracts/http/inbox';
 import type { MatterPage, MatterRow, SignerRow } from '#contracts/http/matters';
@@ -55,6 +56,8 @@ export const useMatterNow = (id: string) => useRead<MatterPage>('matter-now', `/
 export const usePhrases = () => useRead<readonly string[]>('phrases', '/api/desk/phrases');
 export const useHistory = (stream: string | null) =>
   useRead<History>('history', stream && `/api/streams/${stream}/events`);
+export const useFiles = (stream: string | null) =>
+  useRead<readonly NamedFile[]>('files', stream && `/api/files${query({ of: stream })}`);
 export const useVerification = (stream: string | null) =>
   useRead<Verification>('verify', stream && `/api/streams/${stream}/verify`);
 export const useMy = () => useRead<MyPage>('my', '/api/my');

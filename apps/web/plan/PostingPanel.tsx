@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { PlanPage as Page } from '#contracts/http/plans';
 import { planStream } from '#domain/stream';
 import { objectionSourceLabels, objectionVerdictLabels } from '#labels/zh/terms';
+import { FilesIn } from '../documents/FilesIn';
 import { actPath } from '../forms/act-path';
 
 const statusLabels = { open: '公示中', closed: '公示已结束', withdrawn: '公示已撤回' } as const;
@@ -24,6 +25,7 @@ export function PostingPanel({ page: { plan, may, texts, on, today } }: { page: 
           (left >= 0 ? ` · 还有 ${left} 天期满` : ` · 已期满，${posting.closeBy} 前登记结果`)}
         {` · 凭证 ${posting.evidence.length} 份`}
       </p>
+      <FilesIn of={stream} part={{ evidence: posting.evidence }} />
       {posting.objections.length === 0 ? (
         <p className="quiet">没有收到异议。</p>
       ) : (

@@ -1,5 +1,8 @@
 import type { ProjectPage } from '#contracts/http/projects';
+import { projectStream } from '#domain/stream';
+import { fileAddress } from '../documents/Attachments';
 import { DocumentTable } from '../documents/DocumentTable';
+import { useFiles } from '../http/queries';
 import { DataTable } from '../parts/DataTable';
 import { shortDigest } from '../parts/format';
 import { Empty } from '../parts/States';
@@ -21,6 +24,8 @@ export function Documents() {
 /** Papers on file, each with the passage that states the work-relief requirement. */
 function Papers({ page }: { page: ProjectPage }) {
   const papers = papersOf(page);
+  const stream = projectStream(page.id);
+  const files = useFiles(stream).data ?? [];
   if (papers.length === 0)
     return <Empty>还没有文件。前期要件由业主或主管部门登记，批复和资金文件由有权单位印发。</Empty>;
   return (
@@ -58,7 +63,25 @@ function Papers({ page }: { page: ProjectPage }) {
               </details>
             ),
         },
-        { title: '摘要', cell: ({ digest }) => (digest ? <code title={digest}>{shortDigest(digest)}</code> : '—') },
+        {
+          title: '摘要',
+          cell: ({ digest }) =>
+            digest ? (
+              <>
+                <code title={digest}>{shortDigest(digest)}</code>
+                {files.some((file) => file.digest === digest) && (
+                  <>
+                    {' '}
+                    <a href={fileAddress(stream, digest)} download>
+                      打开
+                    </a>
+                  </>
+                )}
+              </>
+            ) : (
+              '—'
+            ),
+        },
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyRef, freeText, passage, shortText, storedFile } from '../shapes';
+import { bodyRef, digest, freeText, passage, shortText } from '../shapes';
 
 export const documentsFor = ['approvalReply', 'fundAllocation', 'annualPlan', 'planChange'] as const;
 /** 立项批复 · 资金拨付文件 · 年度计划 · 年度计划调整 */
@@ -27,7 +27,7 @@ export const contentShape = {
   /** 以工代赈要求: the locked section; may come short, so that the refusal can name the clause */
   requirement: z.string().trim().max(4000).meta({ widget: 'requirement' }),
   attachments: z
-    .array(z.strictObject({ name: shortText(), digest: storedFile }))
+    .array(z.strictObject({ name: shortText(), digest }))
     .max(20)
     .default([]),
   /** 联合行文: all beside the lead organ, in their order @rule R-DOC-11 */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
-import { civilDate, freeText, shortText, storedFile } from '../shapes';
+import { civilDate, digest, freeText, shortText } from '../shapes';
 import { isStreamId, type StreamId } from '../stream';
 import type { PlanList } from './plan-list';
 import { contentShape, documentsFor, type DocumentContent, type DocumentFor } from './content';
@@ -55,7 +55,7 @@ export const documentCommands = {
     schema: z.strictObject({
       seal: z.enum(['electronic', 'physical']),
       /** digest of the sealed fixed-layout file, and whether the signature on it was checked and holds @rule R-DOC-15 */
-      file: storedFile.nullable().default(null),
+      file: digest.nullable().default(null),
       signatureHolds: z.boolean(),
     }),
   }),
