@@ -3,6 +3,7 @@ import type { MatterPage } from '../../libs/contracts/http/matters';
 import { seriousFindings } from './accessibility';
 import { done, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import { clientOf, digestOfDraft, sendMatter } from './matters';
+import { readBack, readCode } from '../support/read-back';
 import type { Told } from './stories';
 
 let journeys: Journeys;
@@ -121,6 +122,13 @@ it('stands in print as a 批办单: its text, its course, every opinion, and a f
   );
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   await shot(page, 'reading-print');
+  const sheets = await page.pdf({ preferCSSPageSize: true });
+  const { pages } = (await readBack(sheets))[0]!;
+  // The browser writes 页 by its look-alike among the radicals.
+  const numbers = pages.map((text) => /第 (\d+) .，共 (\d+) ./u.exec(text)?.slice(1).map(Number));
+  expect(numbers).toEqual(pages.map((_, index) => [index + 1, pages.length]));
+  // The code leads back to this very page.
+  expect(await readCode(sheets)).toBe(page.url());
   await page.context().close();
 }, 60_000);
 

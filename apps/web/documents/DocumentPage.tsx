@@ -9,6 +9,7 @@ import { actPath, streamPath } from '../forms/act-path';
 import { useAutoUpdate, usePending } from '../http/live';
 import { useDocument } from '../http/queries';
 import { beijingTime, now, shortDigest } from '../parts/format';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Loaded, PendingChanges } from '../parts/States';
 import { useMe } from '../shell/session';
 import { matterWords } from '../signoff/words';
@@ -248,13 +249,11 @@ function Files({ page: { state, stream } }: { page: Page }) {
   );
 }
 
-function Foot({ page: { revision, versions, state, stream } }: { page: Page }) {
-  const me = useMe();
+function Foot({ page: { revision, versions, state } }: { page: Page }) {
   const shown = state.issued?.version ?? state.version;
   return (
-    <p className="print-only print-foot">
-      时点 {beijingTime(now())} · 记录号 {revision} · 第 {shown} 版 · 摘要 {shortDigest(versions[shown - 1]!.digest)} ·
-      打印人 {me.title} · {stream}
-    </p>
+    <PrintFoot>
+      时点 {beijingTime(now())} · 记录号 {revision} · 第 {shown} 版 · 摘要 {shortDigest(versions[shown - 1]!.digest)}
+    </PrintFoot>
   );
 }

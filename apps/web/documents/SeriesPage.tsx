@@ -10,8 +10,8 @@ import type { Column } from '../parts/DataTable';
 import { FilterChoice } from '../parts/FilterChoice';
 import { beijingTime, now } from '../parts/format';
 import { PagedTable } from '../parts/PagedTable';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Empty } from '../parts/States';
-import { useMe } from '../shell/session';
 
 const columns: readonly Column<NumberRow>[] = [
   {
@@ -47,7 +47,6 @@ export function SeriesPage() {
   const [q] = useAddress('q');
   const [page] = useAddress('page', '1');
   const set = useAddressParts();
-  const me = useMe();
   const series = useSeries({ organ, year, kind, q, page });
   useEffect(() => {
     document.title = '发文登记 · 以工';
@@ -111,9 +110,9 @@ export function SeriesPage() {
         page={page}
         go={(next) => set({ page: next })}
       />
-      <p className="print-only print-foot">
-        {series.data?.organ?.name} · 时点 {beijingTime(now())} · 第 {page} 页 · 打印人 {me.title}
-      </p>
+      <PrintFoot>
+        {series.data?.organ?.name} · 时点 {beijingTime(now())} · 列表第 {page} 页
+      </PrintFoot>
     </section>
   );
 }

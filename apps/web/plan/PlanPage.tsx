@@ -12,8 +12,8 @@ import { useAutoUpdate } from '../http/live';
 import { usePlan } from '../http/queries';
 import { useAddress } from '../parts/address';
 import { beijingDate, beijingMinute, beijingTime, now, shortDigest, today } from '../parts/format';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Empty, Loaded } from '../parts/States';
-import { useMe } from '../shell/session';
 import { DocumentTable } from '../documents/DocumentTable';
 import { EntryTable } from './EntryTable';
 import { PostingPanel } from './PostingPanel';
@@ -72,7 +72,6 @@ export function PlanPage() {
 }
 
 function Whole({ page }: { page: Page }) {
-  const me = useMe();
   const { plan, may, stream, on, matters, revision, headHash } = page;
   const acts = may.filter((type) => !ofOneEntry.has(type) && type !== ofOneObjection);
   const issued = standingPlanDocument(plan);
@@ -131,10 +130,9 @@ function Whole({ page }: { page: Page }) {
           <Changes page={page} />
         </>
       )}
-      <p className="print-only print-foot">
-        时点 {on ? `${on} 24:00` : beijingTime(now())} · 记录号 {revision} · 摘要 {shortDigest(headHash)} · 打印人{' '}
-        {me.title} · {stream}
-      </p>
+      <PrintFoot>
+        时点 {on ? `${on} 24:00` : beijingTime(now())} · 记录号 {revision} · 摘要 {shortDigest(headHash)}
+      </PrintFoot>
     </>
   );
 }

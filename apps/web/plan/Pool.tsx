@@ -8,8 +8,8 @@ import type { Column } from '../parts/DataTable';
 import { FilterChoice } from '../parts/FilterChoice';
 import { beijingTime, money, now } from '../parts/format';
 import { PagedTable } from '../parts/PagedTable';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Empty } from '../parts/States';
-import { useMe } from '../shell/session';
 import { Score } from './Score';
 
 const standings = { candidate: '候选', reserve: '储备', listed: '已列入清单' } as const;
@@ -39,7 +39,6 @@ export function Pool() {
   const [sort] = useAddress('sort', 'suitability');
   const [page] = useAddress('page', '1');
   const set = useAddressParts();
-  const me = useMe();
   const pool = usePool({ q, standing, sort, page });
   useEffect(() => {
     document.title = '储备库 · 以工';
@@ -80,9 +79,9 @@ export function Pool() {
         page={page}
         go={(next) => set({ page: next })}
       />
-      <p className="print-only print-foot">
-        时点 {beijingTime(now())} · 第 {page} 页 · 打印人 {me.title}
-      </p>
+      <PrintFoot>
+        储备库 · 时点 {beijingTime(now())} · 列表第 {page} 页
+      </PrintFoot>
     </section>
   );
 }

@@ -11,7 +11,8 @@ import { useKeys } from '../parts/keys';
 import { Loaded } from '../parts/States';
 import { Acts } from './Acts';
 import { AtBanner, LookBack } from './LookBack';
-import { PrintFoot } from './PrintFoot';
+import { PrintFoot } from '../parts/PrintFoot';
+import { beijingTime, now, shortDigest } from '../parts/format';
 import { StageRail } from './StageRail';
 
 const tabs = [
@@ -71,7 +72,9 @@ export function ProjectFrame() {
               <LookBack at={page.at} />
             </nav>
             <Outlet context={page} />
-            <PrintFoot page={page} />
+            <PrintFoot>
+              时点 {beijingTime(page.at ?? now())} · 记录号 {page.revision} · 摘要 {shortDigest(page.headHash)}
+            </PrintFoot>
           </>
         )}
       </Loaded>

@@ -5,8 +5,8 @@ import { usePending } from '../http/live';
 import { useMatter } from '../http/queries';
 import { beijingTime, now, shortDigest } from '../parts/format';
 import { useKeys } from '../parts/keys';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Loaded, PendingChanges } from '../parts/States';
-import { useMe } from '../shell/session';
 import { MatterHead } from './MatterHead';
 import { MatterTabs } from './MatterTabs';
 import { OpinionBar } from './OpinionBar';
@@ -26,7 +26,6 @@ function Shown({ page }: { page: Page }) {
   const { state, stream } = page;
   const changes = usePending(stream);
   const reading = useReading(page);
-  const me = useMe();
   useEffect(() => {
     document.title = `${state.title} · 以工`;
   }, [state.title]);
@@ -50,11 +49,11 @@ function Shown({ page }: { page: Page }) {
         </div>
       </div>
       <OpinionBar page={page} />
-      <p className="print-only print-foot">
+      <PrintFoot>
         批办单 · 时点 {beijingTime(now())} · 第 {reading.now.version} 版
         {reading.now.version === state.document.version && ` · 摘要 ${shortDigest(state.document.digest)}`} · 记录号{' '}
-        {page.revision} · 打印人 {me.title}
-      </p>
+        {page.revision}
+      </PrintFoot>
     </section>
   );
 }

@@ -14,8 +14,8 @@ import { usePeriod, useProject } from '../http/queries';
 import { useAddress } from '../parts/address';
 import { beijingTime, money, now } from '../parts/format';
 import { Lamp, Limit } from '../parts/Lamp';
+import { PrintFoot } from '../parts/PrintFoot';
 import { Empty, Loaded, PendingChanges } from '../parts/States';
-import { useMe } from '../shell/session';
 import { SheetLines } from './SheetLines';
 import { periodStatusLabel } from './status';
 
@@ -67,7 +67,9 @@ export function SheetPage() {
             ) : (
               <Lines page={page} posts={planned?.mobilization.posts ?? []} />
             )}
-            <SheetFoot page={page} />
+            <PrintFoot>
+              时点 {beijingTime(now())} · 记录号 {page.revision}
+            </PrintFoot>
           </>
         )}
       </Loaded>
@@ -126,14 +128,5 @@ function Lines({ page, posts }: { page: PeriodPage; posts: readonly JobPost[] })
       </div>
       <SheetLines lines={shown} posts={posts} statusWord={statusWord} />
     </>
-  );
-}
-
-function SheetFoot({ page }: { page: PeriodPage }) {
-  const me = useMe();
-  return (
-    <p className="print-only print-foot">
-      时点 {beijingTime(now())} · 记录号 {page.revision} · 打印人 {me.title}
-    </p>
   );
 }
