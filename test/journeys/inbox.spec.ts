@@ -3,6 +3,10 @@ import { district } from '../../apps/standalone/demonstration/bodies';
 import { enter, gone, phone, reload, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import type { MatterPage } from '../../libs/contracts/http/matters';
 import { civilDateOf } from '../../libs/domain/calendar';
+import { organizationStream } from '../../libs/domain/stream';
+import { systemActor } from '../../libs/domain/actor';
+import { commandOf, foundDistrict } from '../support/district';
+import { drc, Matters } from '../support/matters';
 import { clientOf, sendMatter } from './matters';
 import type { Told } from './stories';
 
@@ -228,3 +232,52 @@ it('agrees to several in one go where their route lets it; each has an answer, a
   await shot(page, 'inbox-batch-phone');
   await page.context().close();
 }, 240_000);
+
+/** A department of the city, shown a matter of the demonstration's district and one of another. */
+async function shownToTheCity(): Promise<void> {
+  const { system } = journeys;
+  await foundDistrict(system.recorder);
+  const matters = new Matters(system, (command) => system.recorder.recordCommand(command));
+  const city = organizationStream('bj-drc');
+  const described = { name: '北京市发展和改革委员会', kind: 'municipalDepartment', district: '110000' } as const;
+  await matters.did(
+    commandOf(city, 'registerBody', { ...described, seriesCode: null, registration: null }, systemActor),
+  );
+  await matters.did(commandOf(city, 'createPost', { postId: 'handler', name: '经办人', kind: 'handler' }, systemActor));
+  const held = { postId: 'handler', person: 'person-bj-drc', from: '2023-01-01', to: null };
+  await matters.did(commandOf(city, 'appointHolder', held, systemActor));
+  await system.database.query(
+    `insert into auth.account (login, title, person, password, created_at, changed_at)
+     select 'city', '市发展改革委经办人', 'person-bj-drc', password, created_at, changed_at from auth.account where login = 'gov'`,
+  );
+  const readers = { readers: [{ body: 'bj-drc', post: 'handler' as const }] };
+  const elsewhere = await matters.sent(await matters.proposed());
+  await matters.did(commandOf(elsewhere, 'circulateMatter', readers, drc));
+  const drafter = await clientOf(journeys, 'gov');
+  const shown = await drafter.command('signoff/m-0', 'circulateMatter', readers, { key: 'city-circulate' });
+  expect(shown.status).toBe('recorded');
+}
+
+it('who looks after several districts reads one of them alone; the address keeps which', async () => {
+  await shownToTheCity();
+  const page = await journeys.logIn('city');
+  const rows = grid(page).getByRole('row');
+  const choice = page.getByRole('combobox', { name: '区', exact: true });
+  await seen(rows.nth(1));
+  expect(await choice.locator('option').allInnerTexts()).toEqual(['全部区', '延庆区 1', '演示区 1']);
+  await shot(page, 'inbox-districts');
+  await choice.selectOption('演示区 1');
+  await gone(rows.nth(1));
+  await seen(rows.filter({ hasText: names[0]! }));
+  expect(new URL(page.url()).searchParams.get('district')).toBe(district);
+  await reload(page);
+  await seen(rows.filter({ hasText: names[0]! }));
+  expect(await rows.count()).toBe(1);
+  await choice.selectOption('延庆区 1');
+  await gone(rows.filter({ hasText: names[0]! }));
+  await seen(rows.filter({ hasText: '关于暂停项目的请示' }));
+  await choice.selectOption('全部区');
+  await seen(rows.nth(1));
+  expect(new URL(page.url()).searchParams.has('district')).toBe(false);
+  await page.context().close();
+}, 60_000);
