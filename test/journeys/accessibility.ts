@@ -10,6 +10,24 @@ interface Finding {
   nodes: { target: string[] }[];
 }
 
+/** References that people write in small letters. */
+const references = /^(ldxt|mp)-[0-9-]+$/;
+
+/** English words and bare ids on a page in Chinese; digests, codes, keys and raw data may stand there, and so may what is typed. */
+export async function foreignWords(page: Page): Promise<string[]> {
+  const found = await page.evaluate<string[]>(`(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words = new Set();
+    while (texts.nextNode()) {
+      const { parentElement: holder, data } = texts.currentNode;
+      if (!holder.checkVisibility() || holder.closest('script, style, code, pre, kbd, textarea')) continue;
+      for (const [word] of data.matchAll(/(?<![\\w.#-])[a-z][\\w#.-]*\\w{2}/g)) words.add(word);
+    }
+    return [...words];
+  })()`);
+  return found.filter((word) => !references.test(word));
+}
+
 /** What keeps people from using a page as it stands: serious and critical findings, each with where. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { StreamId } from '../../libs/domain/stream';
 import { readBack, readCode } from '../support/read-back';
 import { gone, phone, publicUrl, reload, seen, shot, startJourneys, submit, widthLost, type Journeys } from './harness';
+import { seriousFindings } from './accessibility';
 import type { Told } from './stories';
 
 jest.setTimeout(240_000);
@@ -155,6 +156,7 @@ it('is checked by anyone by the code printed on it: genuine, its face, and wheth
   await seen(small.getByText('查验属实，本文有效'));
   await small.getByRole('button', { name: '大字版' }).click();
   expect(await widthLost(small)).toBeLessThanOrEqual(0);
+  expect(await seriousFindings(small)).toEqual([]);
   await shot(small, 'check-phone-large');
   await small.context().close();
 });

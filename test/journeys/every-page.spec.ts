@@ -6,7 +6,7 @@ import type { PeriodRow } from '../../libs/contracts/http/wages';
 import { addDays, civilDateOf } from '../../libs/domain/calendar';
 import { requirementClauseOf } from '../../libs/domain/document/requirement';
 import { checkoutRoot } from '../../libs/platform/checkout';
-import { seriousFindings } from './accessibility';
+import { foreignWords, seriousFindings } from './accessibility';
 import { gone, seen, shot, startJourneys, widthLost, type Journeys } from './harness';
 import { clientOf, sendMatter } from './matters';
 import type { Told } from './stories';
@@ -139,7 +139,7 @@ const narrow = { width: 390, height: 844 };
 const enlarged = { width: 640, height: 450 };
 
 it.each(pages)(
-  '%s keeps nobody out and reaches over no edge, in normal and in large print',
+  '%s keeps nobody out, reaches over no edge and speaks Chinese, in normal and in large print',
   async (name, login, path) => {
     const page = await at(resolved(login));
     for (const print of ['off', 'on']) {
@@ -152,7 +152,7 @@ it.each(pages)(
       for (const size of [desk, narrow, enlarged]) {
         await page.setViewportSize(size);
         const where = `${print === 'on' ? 'large-' : ''}${size.width}`;
-        const findings = size === enlarged ? [] : await seriousFindings(page);
+        const findings = size === enlarged ? await foreignWords(page) : await seriousFindings(page);
         await shot(page, `${name.replaceAll(/\W+/g, '-')}-${where}`);
         expect({ where, findings, lost: Math.max(0, await widthLost(page)) }).toEqual({ where, findings: [], lost: 0 });
       }

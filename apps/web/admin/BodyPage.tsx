@@ -45,7 +45,7 @@ function Body({ stream, known }: { stream: StreamId; known: History }) {
     <>
       <h1>{body.name}</h1>
       <p className="quiet">
-        {bodyKindLabels[body.kind]} · {districtName(body.district)} · {body.id}
+        {bodyKindLabels[body.kind]} · {districtName(body.district)} · <code>{body.id}</code>
         {body.seriesCode && ` · 发文代字 ${body.seriesCode}`}
       </p>
       {(me.persona === 'administrator' || me.posts.some((post) => post.body === body.id)) && (

@@ -31,9 +31,9 @@ export function AuditPage() {
   const name = useMemo(
     () =>
       project.data?.project.planning?.name ??
-      (stream && history.data ? subjectName(stateAfter(stream, history.data.events)) : undefined) ??
-      key,
-    [project.data, history.data, stream, key],
+      (stream && history.data && subjectName(stateAfter(stream, history.data.events))) ??
+      '',
+    [project.data, history.data, stream],
   );
   useEffect(() => {
     document.title = `审计 ${name} · 以工`;

@@ -2,7 +2,8 @@ import type { AuditEvent, History } from '#contracts/http/history';
 import type { Project } from '#domain/project';
 import type { Step } from '#domain/replay';
 import { clauseLabel } from '#domain/rulebook/clauses';
-import { kindOf, type StreamId } from '#domain/stream';
+import type { Matter } from '#domain/signoff/matter';
+import { kindOf, type StreamId, type StreamKind } from '#domain/stream';
 import { definitionOf } from '#domain/registry';
 import { eventLabel } from '#labels/zh/events';
 import { recordedLabel } from '#labels/zh/fields';
@@ -14,15 +15,17 @@ import { valueWords } from '../parts/event-words';
 import { actorName } from '../projects/EventLine';
 import { differences } from '#domain/differences';
 import { commandBehind } from './grounds';
+import { nameIn } from '../signoff/change';
+import { isBookkeeping, matterParts, stepNames } from './matter-words';
 import { pathWords } from '../parts/path-words';
 
 /** One event: who, when on both clocks, on what ground, and what it changed. */
 export function EventDetails({ history, event, step }: { history: History; event: AuditEvent; step: Step }) {
-  const changes = differences(step.before.subject, step.after.subject);
-  const known =
-    kindOf(history.stream as StreamId) === 'project'
-      ? { ...history, parts: partsOf(step.after.subject as Project) }
-      : history;
+  const kind = kindOf(history.stream as StreamId);
+  const changes = differences(step.before.subject, step.after.subject).filter(
+    ({ path, after }) => isTold([nameIn(path), after]) && (kind !== 'signoff' || !isBookkeeping(path)),
+  );
+  const known = { ...history, parts: partNames(kind, step.after.subject) };
   return (
     <article className="event-details" aria-label="所选记录">
       <h2>
@@ -64,23 +67,25 @@ export function EventDetails({ history, event, step }: { history: History; event
       </dl>
       <h3>内容</h3>
       <dl className="facts">
-        {Object.entries(event.data ?? {}).map(([name, value]) => (
-          <div key={name} className="pair">
-            <dt>{recordedLabel(name)}</dt>
-            <dd>{valueWords(name, value, known)}</dd>
-          </div>
-        ))}
+        {Object.entries(event.data ?? {})
+          .filter(isTold)
+          .map(([name, value]) => (
+            <div key={name} className="pair">
+              <dt>{recordedLabel(name)}</dt>
+              <dd>{valueWords(name, value, known)}</dd>
+            </div>
+          ))}
       </dl>
       <FilesIn of={history.stream as StreamId} part={event.data} />
       <h3>之前 → 之后</h3>
       {changes.length === 0 && <p className="quiet">没有改变内容。</p>}
       <ul className="plain-list" aria-label="变化">
         {changes.map(({ path, before, after }) => {
-          const name = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? path;
+          const name = nameIn(path);
           return (
             <li key={path}>
-              <span title={path}>{pathWords(path)}</span>：<del>{valueWords(name, before, known)}</del> →{' '}
-              <ins>{valueWords(name, after, known)}</ins>
+              <span title={path}>{pathWords(path, kind === 'signoff' ? matterParts : {})}</span>：
+              <del>{valueWords(name, before, known)}</del> → <ins>{valueWords(name, after, known)}</ins>
             </li>
           );
         })}
@@ -97,6 +102,14 @@ export function EventDetails({ history, event, step }: { history: History; event
     </article>
   );
 }
+
+/** What the record names by the id it has within its stream. */
+const partNames = (kind: StreamKind, subject: unknown): Readonly<Record<string, string>> =>
+  kind === 'project' ? partsOf(subject as Project) : kind === 'signoff' ? stepNames(subject as Matter) : {};
+
+/** An id within the stream says nothing to people. */
+const isTold = ([name, value]: [string, unknown]): boolean =>
+  name !== 'id' || typeof value !== 'string' || !/^[a-z]\d+$/.test(value);
 
 const postName = ({ posts }: History, { body, post }: AuditEvent['actor']): string => posts[`${body}/${post}`] ?? post;
 

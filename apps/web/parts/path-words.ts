@@ -9,9 +9,14 @@ const parts: Readonly<Record<string, string>> = {
   stage: '阶段',
 };
 
-/** `segments.0.mobilization.enrolled` as a person reads it: `用工环节 1 · 组织动员 · 已登记`. */
-export const pathWords = (path: string): string =>
+/**
+ * `segments.0.mobilization.enrolled` as a person reads it: `用工环节 1 · 组织动员 · 已登记`.
+ * @param others what parts are called that mean something else here
+ */
+export const pathWords = (path: string, others: Readonly<Record<string, string>> = {}): string =>
   path
     .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : (parts[part] ?? recordedLabel(part))))
+    .map((part) =>
+      /^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : (others[part] ?? parts[part] ?? recordedLabel(part)),
+    )
     .join(' · ');
