@@ -11,7 +11,7 @@ interface Finding {
 }
 
 /** References that people write in small letters. */
-const references = /^(ldxt|mp)-[0-9-]+$/;
+const references = /^(ldxt|mp)(-|$)/;
 
 /** English words and bare ids on a page in Chinese; digests, codes, keys and raw data may stand there, and so may what is typed. */
 export async function foreignWords(page: Page): Promise<string[]> {
