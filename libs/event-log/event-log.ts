@@ -41,6 +41,7 @@ interface HeadRow extends FoldRow {
   request_hash: string | null;
   outcome: Outcome | null;
 }
+
 /** The append-only record: one chain of hashes per stream, written under the lock of its head. */
 export class EventLog {
   private readonly memory = new HeadMemory();
@@ -94,7 +95,7 @@ export class EventLog {
   private async stateUnder(tx: EntityManager, stream: StreamId, row: HeadRow): Promise<StreamState> {
     const read = await this.folds.cached(tx, stream, row);
     // What was known when it was asked may have been forgotten since.
-    return read.version === Number(row.version) ? read : this.folds.now(tx, stream);
+    return read.version === Number(row.version) ? read : this.state(tx, stream);
   }
 
   /**
@@ -139,8 +140,14 @@ export class EventLog {
   }
 
   /** The fold of a stream now, without a lock: for reads and preflight. */
-  state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
-    return this.folds.now(tx, stream);
+  async state(tx: EntityManager, stream: StreamId): Promise<StreamState> {
+    const [state] = await this.folds.now(tx, [stream]);
+    return state!;
+  }
+
+  /** Those of several streams in their order, in one look. */
+  states(tx: EntityManager, streams: readonly StreamId[]): Promise<StreamState[]> {
+    return this.folds.now(tx, streams);
   }
 
   /** As this process saw it last, if it did: for what of it never changes. */

@@ -29,14 +29,24 @@ export interface SinceRow extends FoldRow {
 export class Folds {
   constructor(private readonly memory: HeadMemory) {}
 
-  async now(tx: EntityManager, stream: StreamId): Promise<StreamState> {
-    const known = this.memory.of(stream);
-    const [row] = await run<SinceRow>(tx, {
-      name: 'log.state',
-      text: 'select from_known, state, domain_version, tail, head_hash from log.folded_since($1, $2, $3)',
-      values: [stream, known?.version, known?.headHash],
+  /** States of streams in their order, in one look. */
+  async now(tx: EntityManager, streams: readonly StreamId[]): Promise<StreamState[]> {
+    const known = streams.map((stream) => this.memory.of(stream));
+    const asked = streams.map((stream, place) => {
+      const { version = null, headHash = null } = known[place] ?? {};
+      return { stream, place, version, hash: headHash };
     });
-    return this.since(tx, stream, row!, known);
+    const rows = await run<SinceRow>(tx, {
+      name: 'log.states',
+      text: `select since.from_known, since.state, since.domain_version, since.tail, since.head_hash
+               from json_to_recordset($1::json) as asked(stream text, place int, version bigint, hash text)
+              cross join lateral log.folded_since(asked.stream, asked.version, asked.hash) since
+              order by asked.place`,
+      values: [JSON.stringify(asked)],
+    });
+    const states: StreamState[] = [];
+    for (const [place, row] of rows.entries()) states.push(await this.since(tx, streams[place]!, row, known[place]));
+    return states;
   }
 
   /** @param known what the row was asked with */

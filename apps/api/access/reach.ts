@@ -37,8 +37,7 @@ export class Reach {
   /** From where a holder of each post may act, itself included: each body is read once, however many of its posts are asked about. */
   async ofEach(posts: readonly HeldPost[], at: string, kindsOf = answersFor): Promise<string[][]> {
     const bodies = [...new Set(posts.map(({ body }) => body))];
-    const read = bodies.map((body) => this.log.state(this.database.manager, organizationStream(body)));
-    const states = await Promise.all(read);
+    const states = await this.log.states(this.database.manager, bodies.map(organizationStream));
     const organizations = new Map(bodies.map((body, index) => [body, states[index]!.subject as Organization]));
     return posts.map(({ body, postKind }) =>
       kindsOf(organizations.get(body)!, postKind as PostKind, at).map((kind) => keyOfOwner({ body, post: kind })),

@@ -27,24 +27,23 @@ export class SignersReader {
    * act for it where it is vacant or its holder away.
    */
   async list(stream: StreamId): Promise<SignerRow[]> {
-    const { district, drafter } = (await this.stateOf(stream)) as Matter;
+    const { manager } = this.database;
+    const { district, drafter } = (await this.log.state(manager, stream)).subject as Matter;
     const bodies = await this.database.query<{ id: string }[]>(
       `select body_id as id from read.body where district = any($1) order by district = '${city}', name`,
       [[district, city]],
     );
-    const organizations = await Promise.all(
-      bodies.map(async ({ id }) => (await this.stateOf(organizationStream(id))) as Organization),
+    const organizations = await this.log.states(
+      manager,
+      bodies.map(({ id }) => organizationStream(id)),
     );
-    const rows = organizations.flatMap((body) => this.postsOf(body, drafter.person));
+    const rows = organizations.flatMap(({ subject }) => this.postsOf(subject as Organization, drafter.person));
     const titles = await this.titlesOf(rows.flatMap(({ holders }) => holders));
     return rows.map(({ holders, ...row }) => ({
       ...row,
       names: [...new Set(holders.flatMap((person) => titles.get(person) ?? []))].toSorted(),
     }));
   }
-
-  private stateOf = async (stream: StreamId): Promise<unknown> =>
-    (await this.log.state(this.database.manager, stream)).subject;
 
   private postsOf(body: Organization, drafter: string) {
     const at = this.clock.iso();
