@@ -3,6 +3,7 @@ import { projectStream } from '#domain/stream';
 import type { Target } from '../apps/standalone/drill-kill/targets';
 import type { HttpClient } from '../apps/standalone/trial/http-client';
 import { done, foundTrialDistrict, trialRulebook } from '../apps/standalone/trial/trial-district';
+import { untilHeard } from './support/changes';
 import { KillTrial } from './support/kill-trial';
 
 /** By turns each sets another limit, counted in working days. */
@@ -64,7 +65,9 @@ it.each(cases)(
     ]);
     await beside.query('commit');
     await beside.end();
-    while ((await moves()).at(-2) === before);
+    const listener = await trial.connected();
+    await untilHeard(listener, async () => (await moves()).at(-2) !== before);
+    await listener.end();
     await trial.heldUp();
     expect(await moves()).toEqual([...each(before + 1).slice(1), before]);
     await trial.struck(target);

@@ -1,11 +1,19 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { changesChannel } from '#activities/record/outbox';
 
 /** Looks again at each announcement of something recorded, until it holds. */
 export async function untilRecorded(database: DataSource, holds: () => Promise<boolean>): Promise<void> {
   const runner = database.createQueryRunner();
-  const client = (await runner.connect()) as PoolClient;
+  try {
+    await untilHeard((await runner.connect()) as PoolClient, holds);
+  } finally {
+    await runner.release();
+  }
+}
+
+/** The same on a connection that has nothing else to do. */
+export async function untilHeard(client: ClientBase, holds: () => Promise<boolean>): Promise<void> {
   const told = () => new Promise((resolve) => client.once('notification', resolve));
   try {
     await client.query(`listen ${changesChannel}`);
@@ -13,6 +21,5 @@ export async function untilRecorded(database: DataSource, holds: () => Promise<b
     for (let next = told(); !(await holds()); next = told()) await next;
   } finally {
     await client.query('unlisten *');
-    await runner.release();
   }
 }
