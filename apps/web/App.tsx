@@ -21,7 +21,8 @@ export function App() {
   return (
     <ConfigProvider locale={zhCN} theme={themeFor(false)} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        {/* the address changes at once: the next key acts on what the one before it led to */}
+        <RouterProvider router={router} useTransitions={false} />
       </QueryClientProvider>
     </ConfigProvider>
   );

@@ -188,17 +188,10 @@ it('agrees to several in one go where their route lets it; each has an answer, a
   await seen(page.getByRole('heading', { level: 1, name: /待办 \d+/ }));
   await page.goto(`/todo?q=${encodeURIComponent('演示·批量')}`);
   await seen(grid(page).getByRole('row').nth(12));
+  // as fast as they come: each key acts on what the one before it led to
   for (let n = 0; n < 13; n += 1) {
     await page.keyboard.press('x');
-    await seen(page.getByText(`已选 ${n + 1} 件`));
     await page.keyboard.press('j');
-    if (n < 12)
-      await seen(
-        grid(page)
-          .getByRole('row')
-          .nth(n + 1)
-          .and(page.locator('[aria-selected=true]')),
-      );
   }
   await seen(page.getByText('已选 13 件'));
   await shot(page, 'inbox-marked');

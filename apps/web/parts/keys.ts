@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 
 export type KeyTable = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -26,20 +26,16 @@ export const isOpening = (event: ReactKeyboardEvent): boolean =>
  * input method composes; keys with Ctrl work everywhere.
  */
 export function useKeys(table: KeyTable): void {
-  const latest = useRef(table);
-  useEffect(() => {
-    latest.current = table;
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing || event.altKey || event.defaultPrevented) return;
+    const name = nameOf(event);
+    const act = table[name];
+    if (!act) return;
+    if (!name.startsWith('Ctrl+') && (typing(event.target) || !singleKeysOn())) return;
+    event.preventDefault();
+    act(event);
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey || event.defaultPrevented) return;
-      const name = nameOf(event);
-      const act = latest.current[name];
-      if (!act) return;
-      if (!name.startsWith('Ctrl+') && (typing(event.target) || !singleKeysOn())) return;
-      event.preventDefault();
-      act(event);
-    };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
