@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WorkflowContinuedAsNewError } from '@temporalio/client';
 import {
   executeCommand,
   firstRun,
@@ -10,6 +11,7 @@ import {
 import { organizationStream, projectStream, type StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import type { RunningWorker } from '../apps/worker/host';
+import { untilRecorded } from './support/changes';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { proposal } from './support/proposal';
 import { testSystem, type TestSystem } from './support/system';
@@ -72,18 +74,19 @@ it('takes a repeated update for the same command', async () => {
 
 it('goes on over continue-as-new with commands arriving all the while, none lost or doubled', async () => {
   const stream = newStream();
-  await system.temporal.workflow.start(workflowTypes.project, {
+  const first = await system.temporal.workflow.start(workflowTypes.project, {
     workflowId: stream,
     taskQueue: lifecycleQueue,
     args: [{ ...firstRun(stream), continueAfter: 20 }],
   });
+  let run = first.firstExecutionRunId;
   await system.streams.execute(propose(stream), 20_000);
   for (let wave = 1; wave <= 4; wave += 1) {
     const together = await Promise.all([0, 1, 2, 3].map((index) => sure(state(stream, `第 ${wave} 批之 ${index}`))));
     // By now the run wants to continue as new: this one arrives while it does.
     const meanwhile = await sure(state(stream, `第 ${wave} 批交接时`));
     expect([...together, meanwhile].every(({ refused }) => refused === undefined)).toBe(true);
-    await runsOf(stream, wave + 1);
+    run = await successorOf(stream, run);
   }
   expect(await countOf(stream, 'FeasibilityStated')).toBe(20);
   expect(await verifyStream(system.database.manager, stream)).toMatchObject({ ok: true });
@@ -122,18 +125,12 @@ it('looks again when the record moved without it', async () => {
   expect((await standing(stream)).revision).toBeGreaterThan(revision);
 });
 
-/** Waits until so many runs have driven the stream. */
-async function runsOf(stream: StreamId, count: number): Promise<void> {
-  const seen = async () =>
-    Number(
-      (
-        await system.database.query<[{ runs: string }]>(
-          'select count(*) as runs, pg_sleep(0.05) from log.run where workflow_id = $1',
-          [stream],
-        )
-      )[0].runs,
-    );
-  while ((await seen()) < count);
+/** Waits until the run has handed over. @returns the run after it */
+async function successorOf(stream: StreamId, runId: string): Promise<string> {
+  const run = system.temporal.workflow.getHandle(stream, runId, { followRuns: false });
+  const handedOver = await run.result().catch((reason: unknown) => reason);
+  expect(handedOver).toBeInstanceOf(WorkflowContinuedAsNewError);
+  return (handedOver as WorkflowContinuedAsNewError).newExecutionRunId;
 }
 
 /** Asks with the same id until the answer is known, as the API and the relay do. */
@@ -152,13 +149,6 @@ it('decides a stored command of a stream that no workflow drives', async () => {
     'insert into log.stored_command (stream_id, command_id, command, next_try_at) values ($1, $2, $3, now())',
     [stream, command.id, JSON.stringify(command)],
   );
-  const settled = async () =>
-    (
-      await system.database.query(
-        'select settled_at from log.stored_command where command_id = $1 and pg_sleep(0.05) is not null',
-        [command.id],
-      )
-    )[0]?.settled_at;
-  while (!(await settled()));
+  await untilRecorded(system.database, async () => (await countOf(stream, 'LaborSurveyed')) > 0);
   expect(await countOf(stream, 'LaborSurveyed')).toBe(1);
 }, 60_000);
