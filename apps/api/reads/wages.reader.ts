@@ -4,6 +4,7 @@ import { linesOf } from '#activities/record/facts/pay';
 import type { PeriodPage, PeriodRow, WageLineRowView } from '#contracts/http/wages';
 import type { WageLineFact } from '#domain/facts';
 import { keyOf, type StreamId } from '#domain/stream';
+import { isFor, type WagesAct } from '#domain/wages/acts';
 import { sheetNow, type WagePeriod } from '#domain/wages/period';
 import { EventLog } from '#event-log/event-log';
 import { PersonVault } from '#persons/person-vault';
@@ -49,6 +50,7 @@ export class WagesReader {
   async page(stream: StreamId, session: Session): Promise<PeriodPage> {
     const state = await this.log.state(this.database.manager, stream);
     if (state.version === 0) throw notFound();
+    const period = state.subject as WagePeriod;
     const now = this.clock.iso();
     const lines = await this.lines(stream, null);
     const shown = await this.names.persons(
@@ -63,7 +65,7 @@ export class WagesReader {
       substantive: state.substantive,
       lines: lines.map((line) => lineView(line, shown.get(line.personRef) ?? unknownPerson)),
       duties: await this.duties.ofState(state, now),
-      may: relevantCommands(state, session),
+      may: relevantCommands(state, session, (type, { body }) => isFor(period, type as WagesAct, body)),
       bodies: await this.names.bodiesIn([keyOf(stream), state]),
     };
   }

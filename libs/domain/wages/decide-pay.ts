@@ -1,7 +1,8 @@
+import { isSystem } from '../actor';
 import type { WageLineFact } from '../facts';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
-import { ofEmployer } from './employers';
+import { ofEmployer, payersOf } from './employers';
 import { actRow, lineOf, movesTo, named } from './decide-lines';
 import type { wagesCommands, WagesEvents } from './messages';
 import { payable, payRules } from './pay-rules';
@@ -65,10 +66,8 @@ export const decidePay: Pick<
 > = {
   reserveDisputed: (period, command) => {
     const { disputed } = period.tally;
-    const breaches =
-      disputed.lines > 0
-        ? []
-        : [breach('P-ORDER', { need: '有异议的报酬', found: '没有', mend: '没有异议的无需预留' })];
+    const nothing = breach('P-ORDER', { need: '有异议的报酬', found: '没有', mend: '没有异议的无需预留' });
+    const breaches = [...ofEmployer(period, command.actor), ...(disputed.lines > 0 ? [] : [nothing])];
     return judge(command, breaches, () => ({ events: [{ type: 'DisputedReserved', data: command.data }] }));
   },
 
@@ -77,7 +76,7 @@ export const decidePay: Pick<
     const lines = chosen(wageLines, command.data.lines);
     const breaches = [
       ...unknownLine(countOf(command.data.lines) - (command.data.lines ? lines.length : 0)),
-      ...ofEmployer({ employers: [...period.employers, period.parties?.owner ?? ''] }, command.actor),
+      ...ofEmployer({ employers: payersOf(period) }, command.actor),
       ...nothingToPay(lines),
       ...broken(payRules, { period, actor: command.actor, lines, way, payee, exception, late, on }),
     ];
@@ -92,7 +91,7 @@ export const decidePay: Pick<
     }));
   },
 
-  recordReceipt: (_, command, { on, wageLines }) => {
+  recordReceipt: (period, command, { on, wageLines }) => {
     const receipts = command.data.lines;
     const lines = chosen(wageLines, receipts);
     const linesWith = (outcome: 'received' | 'returned'): WageLineFact[] =>
@@ -100,6 +99,7 @@ export const decidePay: Pick<
     const reasonless = receipts.filter(({ outcome, reason }) => outcome === 'returned' && !reason).length;
     const breaches = [
       ...unknownLine(countOf(receipts) - lines.length),
+      ...(isSystem(command.actor) ? [] : ofEmployer({ employers: payersOf(period) }, command.actor)),
       ...strayReceipts(lines, receipts),
       ...(reasonless > 0
         ? [

@@ -28,6 +28,12 @@ export const ofEmployer = ({ employers }: Pick<WagePeriod, 'employers'>, { body 
         }),
       ];
 
+/** Pay goes out, and comes back, by the employer or the owner's special account. */
+export const payersOf = ({ employers, parties }: Pick<WagePeriod, 'employers' | 'parties'>): string[] => [
+  ...employers,
+  ...(parties ? [parties.owner] : []),
+];
+
 /**
  * Who may check the sheet: the township; where the village builds or keeps up itself, the village supervision committee too.
  * A body never checks its own sheet: where the township employs, the owner checks. @rule R-NAT-23 R-OA-16

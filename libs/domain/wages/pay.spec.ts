@@ -1,6 +1,7 @@
 import { given } from '../../../test/support/given';
 import { fileDigest, line, march, paying, worker } from '../../../test/support/projects-pay';
 import type { WageLineFact } from '../facts';
+import type { Role } from '../organization/roles';
 import type { LineStatus, WagePeriod } from './period';
 
 const statuses = {
@@ -82,11 +83,11 @@ describe('paying', () => {
 });
 
 describe('receipts of the bank', () => {
-  const receive = (lines: readonly WageLineFact[], receipts: readonly object[]) =>
+  const receive = (lines: readonly WageLineFact[], receipts: readonly object[], as: Role = 'system') =>
     given(paying(lines), march).when(
       'recordReceipt',
       { lines: receipts as never },
-      { as: 'system', facts: { wageLines: lines } },
+      { as, facts: { wageLines: lines } },
     );
   const receipt = (n: number, outcome = 'received', reason?: string) => ({
     personRef: worker(n),
@@ -109,6 +110,11 @@ describe('receipts of the bank', () => {
     const received = receive([line(1, 'paid')], [receipt(1)]).records('ReceiptsRecorded');
     expect(received.after.duties.map(({ key }) => key)).toEqual(['wages/fileLedger']);
   });
+  it.each(['system', 'contractor', 'owner'] as const)('are entered by the bank or by who paid (%s)', (as) => {
+    receive([line(1, 'paid')], [receipt(1)], as).records('ReceiptsRecorded');
+  });
+  it('are not entered by who checks the sheet', () =>
+    receive([line(1, 'paid')], [receipt(1)], 'township').refuses('P-WHO'));
   it('R-PAY-21: the bank’s reason is kept', () =>
     receive([line(1, 'paid')], [receipt(1, 'returned')]).refuses('R-PAY-21'));
   it('a receipt belongs to a line on its way, and only one does', () => {
