@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MoneySummary } from '#contracts/http/projects';
-import { leastPayFen } from '#domain/approval/pay-floor';
+import { floorBpOf, leastPayFen } from '#domain/approval/pay-floor';
 import { sumFen } from '#domain/money';
 import type { Project } from '#domain/project';
 import type { ParameterValues } from '#domain/rulebook/parameters';
@@ -24,12 +24,14 @@ export class MoneyReader {
                 where act.act = 'received') as received`,
       [id, at],
     );
+    const lines = planning?.fundLines ?? [];
     return {
-      fundFen: planning?.fundLines.reduce((sum, { amountFen }) => sum + amountFen, 0) ?? 0,
+      fundFen: sumFen(lines.map(({ amountFen }) => amountFen)),
       plannedPayFen: planning?.plannedLaborPayFen ?? 0,
       grossFen: Number(sums!.gross),
       receivedFen: Number(sums!.received),
-      floorFen: floorOf(planning?.fundLines ?? [], parameters),
+      floorFen: floorOf(lines, parameters),
+      floorsBp: Object.fromEntries(lines.map((line) => [line.id, floorBpOf(line, parameters)])),
     };
   }
 }

@@ -29,7 +29,10 @@ export function Money() {
           { title: '计划文件', cell: ({ planDocument }) => planDocument ?? '—' },
           {
             title: '劳务报酬下限',
-            cell: ({ floorBp }) => (floorBp === null ? '未设下限' : percent(floorBp)),
+            cell: ({ id }) => {
+              const floorBp = sums.floorsBp[id] ?? null;
+              return floorBp === null ? '未设下限' : percent(floorBp);
+            },
             number: true,
           },
         ]}

@@ -78,6 +78,8 @@ export interface MoneySummary {
   receivedFen: number;
   /** null where the funds set no floor */
   floorFen: number | null;
+  /** share of each fund line that labor pay must reach, in basis points, by the line's id; null where none is set */
+  floorsBp: Readonly<Record<string, number | null>>;
 }
 
 /** `GET /api/projects/:id/people?segment=` – list profile: masked names and numbers. */

@@ -10,9 +10,15 @@ function datedFloorBp(source: FundSource, parameters: ParameterValues): number |
 }
 
 /**
- * The least labor pay a fund line asks for, in whole fen, rounded up: by the dated floor or the plan document's own, whichever
- * is higher. 0 where neither sets one.
+ * The share of a fund line that labor pay must reach, in basis points: the dated floor or the plan document's own, whichever is
+ * higher; null where neither sets one.
  * @rule R-FUND-10 R-FUND-11
  */
-export const leastPayFen = ({ source, amountFen, floorBp }: FundLine, parameters: ParameterValues): number =>
-  shareOf(amountFen, Math.max(floorBp ?? 0, datedFloorBp(source, parameters) ?? 0), roundUp);
+export function floorBpOf({ source, floorBp }: FundLine, parameters: ParameterValues): number | null {
+  const dated = datedFloorBp(source, parameters);
+  return floorBp === null || dated === null ? (floorBp ?? dated) : Math.max(floorBp, dated);
+}
+
+/** The least labor pay a fund line asks for, in whole fen, rounded up; 0 where nothing sets a floor. @rule R-FUND-10 R-FUND-11 */
+export const leastPayFen = (line: FundLine, parameters: ParameterValues): number =>
+  shareOf(line.amountFen, floorBpOf(line, parameters) ?? 0, roundUp);
