@@ -68,12 +68,12 @@ it('an answer that a reload cuts off is asked for, and no second decision is off
   const page = await journeys.logIn('agriculture');
   await page.goto('/signoffs/m-once');
   await seen(ways(page));
-  const answered = new Promise<void>((resolve) => {
-    // the record answers, and the browser never hears it
-    void page.route('**/commands/giveDecision', async (sending) => {
-      await sending.fetch();
-      resolve();
-    });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  // the record answers, and the browser never hears it
+  await page.route('**/commands/giveDecision', async (sending) => {
+    await sending.fetch();
+    answer();
   });
   await page.keyboard.press('2');
   await page.keyboard.press('Control+Enter');
