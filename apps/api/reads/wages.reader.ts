@@ -4,7 +4,7 @@ import { linesOf } from '#activities/record/facts/pay';
 import type { PeriodPage, PeriodRow, WageLineRowView } from '#contracts/http/wages';
 import type { WageLineFact } from '#domain/facts';
 import { keyOf, type StreamId } from '#domain/stream';
-import { isFor, type WagesAct } from '#domain/wages/acts';
+import { actsOf } from '#domain/wages/acts';
 import { sheetNow, type WagePeriod } from '#domain/wages/period';
 import { EventLog } from '#event-log/event-log';
 import { PersonVault } from '#persons/person-vault';
@@ -65,7 +65,9 @@ export class WagesReader {
       substantive: state.substantive,
       lines: lines.map((line) => lineView(line, shown.get(line.personRef) ?? unknownPerson)),
       duties: await this.duties.ofState(state, now),
-      may: relevantCommands(state, session, (type, { body }) => isFor(period, type as WagesAct, body)),
+      may: relevantCommands(state, session, (type, { body }) =>
+        (actsOf(period, body) as readonly string[]).includes(type),
+      ),
       bodies: await this.names.bodiesIn([keyOf(stream), state]),
     };
   }

@@ -6,7 +6,7 @@ import { draw } from './drawing';
 import { ofEmployer } from './employers';
 import { confirmRules, ownAct, replies, silenceRules, type Confirming } from './line-rules';
 import type { wagesCommands, WagesEvents } from './messages';
-import type { LineStatus, Move, WagePeriod } from './period';
+import { confirmable, silent, type LineStatus, type Move, type WagePeriod } from './period';
 import { lineRules } from './sheet-rules';
 
 type Deciders = Handlers<WagePeriod, typeof wagesCommands, WagesEvents>;
@@ -61,8 +61,6 @@ const names: Record<LineStatus, string> = {
 };
 export const named = (status: LineStatus): string => names[status];
 
-const waiting: readonly LineStatus[] = ['open', 'resolved', 'unconfirmed'];
-
 /** What the worker says to a line, and the employer's answer. @clause CL-34 */
 export const decideLines: Pick<
   Deciders,
@@ -74,7 +72,7 @@ export const decideLines: Pick<
     if (!line) return { refused: [noLine] };
     const breaches = [
       ...broken(ownAct, { personRef, actor: command.actor }),
-      ...outOfTurn(line, edition, waiting, '已确认或已发放的报酬无需再确认'),
+      ...outOfTurn(line, edition, confirmable, '已确认或已发放的报酬无需再确认'),
     ];
     return judge(command, breaches, () => ({
       events: [
@@ -93,7 +91,7 @@ export const decideLines: Pick<
     if (!line) return { refused: [noLine] };
     const breaches = [
       ...broken(ownAct, { personRef, actor: command.actor }),
-      ...outOfTurn(line, edition, [...waiting, 'confirmed'], '已发放的报酬有异议的，向乡镇或人力社保部门投诉'),
+      ...outOfTurn(line, edition, [...confirmable, 'confirmed'], '已发放的报酬有异议的，向乡镇或人力社保部门投诉'),
     ];
     const no = period.disputesEver + 1;
     return judge(command, breaches, () => ({
@@ -115,7 +113,7 @@ export const decideLines: Pick<
     const breaches = [
       ...ofEmployer(period, command.actor),
       ...broken(confirmRules, confirming),
-      ...outOfTurn(line, edition, waiting, '已确认或已发放的报酬无需再确认'),
+      ...outOfTurn(line, edition, confirmable, '已确认或已发放的报酬无需再确认'),
     ];
     return judge(command, breaches, () => ({
       events: [
@@ -188,7 +186,6 @@ export const decideLines: Pick<
 
   markUnconfirmed: (period, command, facts) => {
     const { notices } = command.data;
-    const silent: readonly LineStatus[] = ['open', 'resolved'];
     const named = command.data.lines?.map(({ personRef }) => personRef);
     const lines = facts.wageLines.filter(({ personRef, status }) =>
       named ? named.includes(personRef) : silent.includes(status),

@@ -5,9 +5,9 @@ import { breach, broken, judge, type Breach } from '../rules';
 import { ofEmployer, payersOf } from './employers';
 import { actRow, lineOf, movesTo, named } from './decide-lines';
 import type { wagesCommands, WagesEvents } from './messages';
-import { payable, payRules } from './pay-rules';
+import { payRules } from './pay-rules';
 import { ledgerRules, settleRules } from './settle-rules';
-import { sheetNow, type LineStatus, type WagePeriod } from './period';
+import { closable, payable, settledBehind, sheetNow, type WagePeriod } from './period';
 
 type Deciders = Handlers<WagePeriod, typeof wagesCommands, WagesEvents>;
 
@@ -56,8 +56,6 @@ function strayReceipts(lines: readonly WageLineFact[], receipts: readonly { pers
       : []),
   ];
 }
-
-const closable: readonly LineStatus[] = ['disputed', 'returned', 'confirmed', 'unconfirmed'];
 
 /** From the bank batch to the settled period. @clause CL-34 */
 export const decidePay: Pick<
@@ -172,7 +170,7 @@ export const decidePay: Pick<
   settlePeriod: (period, command, { periodAttendance }) => {
     const { received, closed, disputed } = period.tally;
     const again =
-      period.status === 'settled' && period.settledReceivedFen === received.fen + closed.fen
+      period.status === 'settled' && !settledBehind(period)
         ? [breach('P-ONCE', { need: '尚未结清', found: `${period.settledOn} 已结清`, mend: '争议报酬发放后再办理' })]
         : [];
     const breaches = [

@@ -3,12 +3,9 @@ import type { AnyFacts } from '../facts';
 import { employerFor } from '../mobilization/segment-order';
 import type { Project } from '../project';
 import { checkersOf } from './employers';
-import { owed, type WagePeriod } from './period';
+import { isComplete, owed, settledBehind, type WagePeriod } from './period';
 
 type Parameters = Pick<AnyFacts, 'parameters'>;
-
-const settledAnew = ({ status, settledReceivedFen, tally }: WagePeriod): boolean =>
-  status === 'settled' && settledReceivedFen !== tally.received.fen + tally.closed.fen;
 
 /**
  * Who owes what until a month's pay is in every hand. The duty for pay opens with the period and ends when no undisputed
@@ -30,7 +27,7 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
   });
   const drawn = sheet !== null && status !== 'open';
   const owes = owed(period).lines > 0;
-  const complete = drawn && !owes;
+  const complete = isComplete(period);
   const duties: (DutyDraft | false)[] = [
     (!drawn || owes) &&
       duty({
@@ -73,7 +70,7 @@ export function wagesDuties(period: WagePeriod, { parameters }: Parameters): Dut
       duty({ kind: 'act', rule: 'R-NAT-14', owner: officer, command: 'fileLedger', limit: usual }),
     complete &&
       (ledger !== null || tally.received.lines + tally.closed.lines === 0) &&
-      (status !== 'settled' || settledAnew(period)) &&
+      (status !== 'settled' || settledBehind(period)) &&
       duty({ kind: 'act', rule: 'R-PAY-21', owner: officer, command: 'settlePeriod', limit: usual }),
   ];
   const replies = disputes.map(({ no }) =>

@@ -28,9 +28,6 @@ export const reviewRules: readonly Check<Reviewing>[] = [
   }),
 ];
 
-/** What may be put into a payment: confirmed, documented as unconfirmed, or come back from the bank. */
-export const payable: readonly LineStatus[] = ['confirmed', 'unconfirmed', 'returned'];
-
 export interface Paying {
   period: WagePeriod;
   actor: Actor;

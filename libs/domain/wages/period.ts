@@ -135,6 +135,23 @@ export function moved(tally: WagePeriod['tally'], moves: readonly Move[]): WageP
   }, tally);
 }
 
+/** Said nothing yet to what stands in the line, or to what was answered. */
+export const silent: readonly LineStatus[] = ['open', 'resolved'];
+/** May still be confirmed: also a line already noted as unconfirmed. */
+export const confirmable: readonly LineStatus[] = [...silent, 'unconfirmed'];
+/** What may be put into a payment: confirmed, documented as unconfirmed, or come back from the bank. */
+export const payable: readonly LineStatus[] = ['confirmed', 'unconfirmed', 'returned'];
+/** What may be closed by law in place of being paid. */
+export const closable: readonly LineStatus[] = ['disputed', 'returned', 'confirmed', 'unconfirmed'];
+
+/** Every line drawn up is received, closed by law, or disputed. */
+export const isComplete = (period: WagePeriod): boolean =>
+  period.sheet !== null && period.status !== 'open' && owed(period).lines === 0;
+
+/** Settled, with more money received or closed since: to be settled anew. */
+export const settledBehind = ({ status, settledReceivedFen, tally }: WagePeriod): boolean =>
+  status === 'settled' && settledReceivedFen !== tally.received.fen + tally.closed.fen;
+
 /** Nothing of it has gone to the bank: the sheet may still be drawn up again. */
 export const unpaid = ({ tally }: WagePeriod): boolean =>
   tally.paid.lines + tally.returned.lines + tally.received.lines + tally.closed.lines === 0;
