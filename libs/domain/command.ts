@@ -14,6 +14,8 @@ export interface CommandDefinition {
   /** the paragraph of the opinion this act carries out */
   clause: string;
   who: readonly Role[];
+  /** of those, only the body that employs workers of the segment @rule R-TEAM-03 */
+  byEmployer?: true;
   /** facts beyond the stream that its rules look at, read in the recording transaction */
   reads: readonly FactName[];
   schema: z.ZodType<object>;

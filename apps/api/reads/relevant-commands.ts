@@ -1,6 +1,7 @@
 import type { HeldPost } from '#contracts/http/session';
 import type { CommandDefinition } from '#domain/command';
 import { stageIndex, type Stage } from '#domain/lifecycle';
+import { isEmployer } from '#domain/mobilization/segment-order';
 import { worksSegments, type Project } from '#domain/project';
 import { commandTypes, definitionOf, isHeard, type CommandType } from '#domain/registry';
 import type { StreamState } from '#domain/state';
@@ -22,8 +23,8 @@ const upkeepStages = (project: Project): readonly Stage[] =>
   project.segments.flatMap(({ stage }) => (stage === 'waiting' || stage === 'done' ? [] : [stage]));
 
 /**
- * Commands that someone may give in a stream now from the posts held, and from those acted for in everything, stage by stage. A
- * choice for the screen: the rules answer.
+ * Commands that someone may give in a stream now from the posts held, and from those acted for in everything, stage by stage, and
+ * what is still owed from an earlier one. A choice for the screen: the rules answer.
  * @param stands what a subject lets a post do as it stands, where more than its role tells
  */
 export function relevantCommands(
@@ -33,13 +34,16 @@ export function relevantCommands(
 ): CommandType[] {
   const posts = [...session.posts, ...session.acting.filter(isUnlimited)];
   const kind = kindOf(state.stream);
-  const now = kind === 'project' ? new Set<string>([...stagesNow(state.subject as Project), 'cross']) : null;
+  const project = kind === 'project' ? (state.subject as Project) : null;
+  const owed = new Set<string>(state.duties.map(({ command }) => command));
+  const now = project && new Set<string>([...stagesNow(project), 'cross']);
   return commandTypes
     .filter((type) => {
       const definition = definitionOf(type);
       if (definition.stream !== kind || definition.creates || isHeard(type) || isSystems(definition)) return false;
-      if (now && !now.has(definition.stage)) return false;
-      return posts.some((post) => stands(type, post) && fits(post, person, definition, state));
+      if (now && !now.has(definition.stage) && !owed.has(type)) return false;
+      const employs = ({ body }: HeldPost) => !definition.byEmployer || !project || isEmployer(project, body);
+      return posts.some((post) => stands(type, post) && employs(post) && fits(post, person, definition, state));
     })
     .toSorted((one, other) => orderOf(one) - orderOf(other));
 }

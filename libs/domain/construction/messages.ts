@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { command } from '../command';
+import { employerRoles } from '../organization/roles';
 import { bp, civilDate, fen, freeText, passage, personRef, postId, segmentId, shortText } from '../shapes';
 import { attendanceMethods, delayCauses, inspectionTopics, type DelayCause, type InspectionTopic } from './state';
 
-/** Bodies that may be a segment's employer; which of them it is, the decider knows from the project. */
-const employers = ['contractor', 'collective', 'owner', 'township'] as const;
-const attendanceKeepers = ['laborPayOfficer', ...employers] as const;
+const attendanceKeepers = ['laborPayOfficer', ...employerRoles] as const;
 const inspectors = ['owner', 'supervisionEngineer', 'township', 'villageSupervision', 'sectorDepartment'] as const;
 
 const clock = z
@@ -20,7 +19,8 @@ export const constructionCommands = {
     stage: 'construction',
     via: 'workflow',
     clause: 'CL-23',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({
       segmentId,
@@ -42,6 +42,7 @@ export const constructionCommands = {
     via: 'direct',
     clause: 'CL-32',
     who: [...attendanceKeepers],
+    byEmployer: true,
     reads: ['rosterOf', 'coursesOf', 'attendance', 'daysHeld'],
     schema: z.strictObject({
       segmentId,
@@ -69,6 +70,7 @@ export const constructionCommands = {
     via: 'direct',
     clause: 'CL-32',
     who: [...attendanceKeepers],
+    byEmployer: true,
     reads: ['rosterOf', 'coursesOf', 'attendance', 'daysHeld', 'sheetPeriods'],
     schema: z.strictObject({
       segmentId,
@@ -98,6 +100,7 @@ export const constructionCommands = {
     via: 'direct',
     clause: 'CL-32',
     who: [...attendanceKeepers],
+    byEmployer: true,
     reads: ['attendance'],
     schema: z.strictObject({ segmentId, on: civilDate }),
     restsOnRevision: true,
@@ -107,7 +110,8 @@ export const constructionCommands = {
     stage: 'construction',
     via: 'workflow',
     clause: 'CL-23',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({
       segmentId,
@@ -154,7 +158,8 @@ export const constructionCommands = {
     stage: 'construction',
     via: 'workflow',
     clause: 'CL-23',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({ segmentId, on: civilDate }),
     restsOnRevision: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
+import { employerRoles } from '../organization/roles';
 import { engagements, skillProofs } from '../rows';
 import { civilDate, freeText, personRef, postId, segmentId, shortText } from '../shapes';
 import { agreementItems, engagedThrough, payChannels, riskClasses, rosterCheckTopics } from './state';
@@ -16,9 +17,6 @@ const post = z.strictObject({
   startsOn: civilDate,
   endsOn: civilDate,
 });
-
-/** Bodies that may be a segment's employer; which of them it is, the decider knows from the project. */
-const employers = ['contractor', 'collective', 'owner', 'township'] as const;
 
 export const mobilizationCommands = {
   /** The segment refers to the district's labor mechanism and to its survey in force. @rule R-COORD-01 R-SURV-01 */
@@ -42,7 +40,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'workflow',
     clause: 'CL-32',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({ segmentId, posts: z.array(post).min(1).max(50) }),
   }),
@@ -51,7 +50,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'direct',
     clause: 'CL-34',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: ['people', 'rosterOf', 'coursesOf'],
     schema: z.strictObject({
       segmentId,
@@ -79,7 +79,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'direct',
     clause: 'CL-34',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: ['rosterOf'],
     schema: z.strictObject({
       segmentId,
@@ -97,7 +98,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'direct',
     clause: 'CL-34',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: ['rosterOf'],
     schema: z.strictObject({ segmentId, personRef, on: civilDate, reason: freeText() }),
   }),
@@ -107,7 +109,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'workflow',
     clause: 'CL-34',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({
       segmentId,
@@ -123,7 +126,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'workflow',
     clause: 'CL-23',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: [],
     schema: z.strictObject({
       segmentId,
@@ -152,7 +156,8 @@ export const mobilizationCommands = {
     stage: 'mobilization',
     via: 'workflow',
     clause: 'CL-34',
-    who: [...employers],
+    who: employerRoles,
+    byEmployer: true,
     reads: ['district', 'coverage'],
     schema: z.strictObject({ segmentId }),
     restsOnRevision: true,

@@ -66,6 +66,10 @@ function employersOf(project: Project, segment: Segment): string[] {
   return [employerFor(project, segment), ...besides];
 }
 
+/** Whether a body employs workers of any segment. */
+export const isEmployer = (project: Project, body: string): boolean =>
+  project.segments.some((segment) => employersOf(project, segment).includes(body));
+
 /** Hiring, paying and keeping attendance belong to the employer alone. @rule R-TEAM-03 */
 export function byEmployer(project: Project, segment: Segment, { body }: Actor): Breach[] {
   if (employersOf(project, segment).includes(body)) return [];

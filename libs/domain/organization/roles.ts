@@ -105,3 +105,6 @@ export const roles = [
   'system',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** What a body may be that employs a segment's workers; which of them does, the project says. @rule R-TEAM-03 */
+export const employerRoles = ['contractor', 'collective', 'owner', 'township'] as const satisfies readonly Role[];

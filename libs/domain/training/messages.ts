@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
+import { employerRoles } from '../organization/roles';
 import { bodyRef, civilDate, fen, passage, personRef, postId, segmentId, shortText } from '../shapes';
 import { courseKinds, type CourseKind } from './state';
 
@@ -31,7 +32,7 @@ export const trainingCommands = {
     stage: 'training',
     via: 'direct',
     clause: 'CL-33',
-    who: ['contractor', 'collective', 'owner', 'township', 'humanResources', 'sectorDepartment'],
+    who: [...employerRoles, 'humanResources', 'sectorDepartment'],
     reads: ['people', 'coursesOf'],
     schema: course.extend({ segmentId, employerTookPart: z.boolean() }),
   }),
@@ -40,7 +41,8 @@ export const trainingCommands = {
     stage: 'training',
     via: 'direct',
     clause: 'CL-33',
-    who: ['technicalManager', 'contractor', 'collective', 'owner', 'township'],
+    who: ['technicalManager', ...employerRoles],
+    byEmployer: true,
     reads: ['people', 'rosterOf'],
     schema: z.strictObject({
       segmentId,
@@ -64,7 +66,8 @@ export const trainingCommands = {
     stage: 'training',
     via: 'workflow',
     clause: 'CL-33',
-    who: ['contractor', 'collective', 'owner', 'township'],
+    who: employerRoles,
+    byEmployer: true,
     reads: ['coverage'],
     schema: z.strictObject({ segmentId }),
     restsOnRevision: true,

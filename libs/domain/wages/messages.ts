@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../command';
+import { employerRoles } from '../organization/roles';
 import type { Parties } from '../parties';
 import { bodyRef, civilDate, digest, fen, freeText, personRef, segmentId, shortText } from '../shapes';
 import type { Move, Sheet } from './period';
@@ -18,7 +19,6 @@ const crowd = { ...base, via: 'direct' } as const;
 const note = { stream: 'project', stage: 'wages', via: 'direct', clause: 'CL-34', who: ['system'], reads: [] } as const;
 
 /** Bodies that may employ: which of them does, the period knows; upkeep may be the owner's or the township's. */
-const employers = ['contractor', 'collective', 'owner', 'township'] as const;
 const calculation = ['project', 'periodAttendance', 'engagements', 'datedParameters', 'wageLines'] as const;
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“2026-03”填写月份');
@@ -38,7 +38,7 @@ const deduction = z.strictObject({
 export const wagesCommands = {
   openPeriod: command({
     ...base,
-    who: ['laborPayOfficer', ...employers, 'system'],
+    who: ['laborPayOfficer', ...employerRoles, 'system'],
     reads: ['project'],
     schema: z.strictObject({ payOn: civilDate.optional() }),
     creates: true,
@@ -91,7 +91,7 @@ export const wagesCommands = {
   }),
   resolveDispute: command({
     ...base,
-    who: employers,
+    who: employerRoles,
     reads: calculation,
     schema: z.strictObject({
       personRef,
@@ -102,7 +102,7 @@ export const wagesCommands = {
   }),
   reserveDisputed: command({
     ...base,
-    who: [...employers],
+    who: employerRoles,
     reads: [],
     schema: z.strictObject({ amountFen: fen, reference: shortText(60) }),
   }),
@@ -117,7 +117,7 @@ export const wagesCommands = {
   }),
   recordPayment: command({
     ...base,
-    who: [...employers],
+    who: employerRoles,
     reads: ['wageLines'],
     schema: z.strictObject({
       batch: shortText(60),
@@ -138,7 +138,7 @@ export const wagesCommands = {
   }),
   recordReceipt: command({
     ...crowd,
-    who: ['system', ...employers],
+    who: ['system', ...employerRoles],
     reads: ['wageLines'],
     schema: z.strictObject({
       lines: z
@@ -162,7 +162,7 @@ export const wagesCommands = {
   }),
   fileLedger: command({
     ...base,
-    who: ['laborPayOfficer', ...employers],
+    who: ['laborPayOfficer', ...employerRoles],
     reads: [],
     schema: z.strictObject({
       filedWith: bodyRef,
@@ -172,7 +172,7 @@ export const wagesCommands = {
   }),
   settlePeriod: command({
     ...base,
-    who: ['laborPayOfficer', ...employers],
+    who: ['laborPayOfficer', ...employerRoles],
     reads: ['periodAttendance'],
     schema: z.strictObject({}),
   }),
@@ -197,7 +197,8 @@ export const segmentWagesCommands = {
     stage: 'wages',
     via: 'workflow',
     clause: 'CL-34',
-    who: ['laborPayOfficer', ...employers],
+    who: ['laborPayOfficer', ...employerRoles],
+    byEmployer: true,
     reads: ['sealedMonths'],
     schema: z.strictObject({ segmentId }),
     leaves: true,
