@@ -4,7 +4,7 @@ import { linesOf } from '#activities/record/facts/pay';
 import type { PeriodPage, PeriodRow, WageLineRowView } from '#contracts/http/wages';
 import type { WageLineFact } from '#domain/facts';
 import { keyOf, type StreamId } from '#domain/stream';
-import { actsOf } from '#domain/wages/acts';
+import { actsOf } from '#domain/wages/turns';
 import { sheetNow, type WagePeriod } from '#domain/wages/period';
 import { EventLog } from '#event-log/event-log';
 import { PersonVault } from '#persons/person-vault';
