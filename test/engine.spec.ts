@@ -11,6 +11,8 @@ import {
 import { organizationStream, projectStream, type StreamId } from '#domain/stream';
 import { verifyStream } from '#event-log/verify';
 import type { RunningWorker } from '../apps/worker/host';
+import { Relay } from '../activities/relay/relay';
+import { Reviews } from '../activities/review/reviews';
 import { untilRecorded } from './support/changes';
 import { actorOf, commandOf, foundDistrict } from './support/district';
 import { proposal } from './support/proposal';
@@ -79,16 +81,21 @@ it('goes on over continue-as-new with commands arriving all the while, none lost
     taskQueue: lifecycleQueue,
     args: [{ ...firstRun(stream), continueAfter: 20 }],
   });
-  let run = first.firstExecutionRunId;
+  const runs = [first.firstExecutionRunId];
   await system.streams.execute(propose(stream), 20_000);
   for (let wave = 1; wave <= 4; wave += 1) {
     const together = await Promise.all([0, 1, 2, 3].map((index) => sure(state(stream, `第 ${wave} 批之 ${index}`))));
     // By now the run wants to continue as new: this one arrives while it does.
     const meanwhile = await sure(state(stream, `第 ${wave} 批交接时`));
     expect([...together, meanwhile].every(({ refused }) => refused === undefined)).toBe(true);
-    run = await successorOf(stream, run);
+    runs.push(await successorOf(stream, runs.at(-1)!));
   }
   expect(await countOf(stream, 'FeasibilityStated')).toBe(20);
+  const onRecord = await system.database.query<{ run_id: string }[]>(
+    'select run_id from log.run where workflow_id = $1',
+    [stream],
+  );
+  expect(onRecord.map(({ run_id }) => run_id)).toEqual(expect.arrayContaining(runs.slice(0, -1)));
   expect(await verifyStream(system.database.manager, stream)).toMatchObject({ ok: true });
 }, 120_000);
 
@@ -151,4 +158,10 @@ it('decides a stored command of a stream that no workflow drives', async () => {
   );
   await untilRecorded(system.database, async () => (await countOf(stream, 'LaborSurveyed')) > 0);
   expect(await countOf(stream, 'LaborSurveyed')).toBe(1);
+  // by the relay's next round it is known to be settled, and is sent no more
+  await new Relay(system.database, system.recorder, system.streams, new Reviews(system.temporal)).deliver();
+  const [stored] = await system.database.query('select settled_at from log.stored_command where command_id = $1', [
+    command.id,
+  ]);
+  expect(stored.settled_at).not.toBeNull();
 }, 60_000);
