@@ -2,7 +2,7 @@ import { isSystem } from '../actor';
 import type { WageLineFact } from '../facts';
 import type { Handlers } from '../handlers';
 import { breach, broken, judge, type Breach } from '../rules';
-import { ofEmployer, payersOf } from './employers';
+import { ofEmployer, ofPayer } from './employers';
 import { actRow, lineOf, movesTo, named } from './decide-lines';
 import type { wagesCommands, WagesEvents } from './messages';
 import { payRules } from './pay-rules';
@@ -65,7 +65,7 @@ export const decidePay: Pick<
   reserveDisputed: (period, command) => {
     const { disputed } = period.tally;
     const nothing = breach('P-ORDER', { need: '有异议的报酬', found: '没有', mend: '没有异议的无需预留' });
-    const breaches = [...ofEmployer(period, command.actor), ...(disputed.lines > 0 ? [] : [nothing])];
+    const breaches = [...ofPayer(period, command.actor), ...(disputed.lines > 0 ? [] : [nothing])];
     return judge(command, breaches, () => ({ events: [{ type: 'DisputedReserved', data: command.data }] }));
   },
 
@@ -74,7 +74,7 @@ export const decidePay: Pick<
     const lines = chosen(wageLines, command.data.lines);
     const breaches = [
       ...unknownLine(countOf(command.data.lines) - (command.data.lines ? lines.length : 0)),
-      ...ofEmployer({ employers: payersOf(period) }, command.actor),
+      ...ofPayer(period, command.actor),
       ...nothingToPay(lines),
       ...broken(payRules, { period, actor: command.actor, lines, way, payee, exception, late, on }),
     ];
@@ -97,7 +97,7 @@ export const decidePay: Pick<
     const reasonless = receipts.filter(({ outcome, reason }) => outcome === 'returned' && !reason).length;
     const breaches = [
       ...unknownLine(countOf(receipts) - lines.length),
-      ...(isSystem(command.actor) ? [] : ofEmployer({ employers: payersOf(period) }, command.actor)),
+      ...(isSystem(command.actor) ? [] : ofPayer(period, command.actor)),
       ...strayReceipts(lines, receipts),
       ...(reasonless > 0
         ? [

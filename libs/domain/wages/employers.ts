@@ -28,11 +28,23 @@ export const ofEmployer = ({ employers }: Pick<WagePeriod, 'employers'>, { body 
         }),
       ];
 
-/** Pay goes out, and comes back, by the employer or the owner's special account. */
+/** The money is moved by the employer or by the owner. */
 export const payersOf = ({ employers, parties }: Pick<WagePeriod, 'employers' | 'parties'>): string[] => [
   ...employers,
   ...(parties ? [parties.owner] : []),
 ];
+
+/** Pay is sent, received and set aside by who moves the money. */
+export const ofPayer = (period: Pick<WagePeriod, 'employers' | 'parties'>, { body }: Actor): Breach[] =>
+  payersOf(period).includes(body)
+    ? []
+    : [
+        breach('P-WHO', {
+          need: '本环节的用工单位或业主办理',
+          found: body || '个人',
+          mend: '由本环节的施工单位、村集体、管护单位或业主办理',
+        }),
+      ];
 
 /**
  * Who may check the sheet: the township; where the village builds or keeps up itself, the village supervision committee too.

@@ -18,7 +18,6 @@ const base = { stream: 'wages', stage: 'wages', via: 'workflow', clause: 'CL-34'
 const crowd = { ...base, via: 'direct' } as const;
 const note = { stream: 'project', stage: 'wages', via: 'direct', clause: 'CL-34', who: ['system'], reads: [] } as const;
 
-/** Bodies that may employ: which of them does, the period knows; upkeep may be the owner's or the township's. */
 const calculation = ['project', 'periodAttendance', 'engagements', 'datedParameters', 'wageLines'] as const;
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请按“2026-03”填写月份');

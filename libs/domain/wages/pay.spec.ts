@@ -207,13 +207,16 @@ describe('settling the period', () => {
     settle([line(1, 'received')], settled).refuses('P-ONCE');
   });
   it('money is set aside for disputes alone', () => {
-    const reserve = (status: LineStatus) =>
-      given(paying([line(1, status)]), march).when('reserveDisputed', {
-        amountFen: 2_000_00,
-        reference: '专户冻结单3号',
-      });
+    const reserve = (status: LineStatus, as: Role = 'contractor') =>
+      given(paying([line(1, status)]), march).when(
+        'reserveDisputed',
+        { amountFen: 2_000_00, reference: '专户冻结单3号' },
+        { as },
+      );
     const { after } = reserve('disputed').records('DisputedReserved');
     expect(after.duties.map(({ command }) => command)).not.toContain('reserveDisputed');
     reserve('received').refuses('P-ORDER');
+    reserve('disputed', 'owner').records('DisputedReserved');
+    reserve('disputed', 'township').refuses('P-WHO');
   });
 });

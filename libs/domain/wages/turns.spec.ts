@@ -39,6 +39,10 @@ describe('what the pay sheet offers', () => {
     for (const act of ['recordPayment', 'recordReceipt'])
       expect(acts(township, ['confirmed', 'paid'])).not.toContain(act);
   });
+  it('R-WAGE-22: disputed money is set aside by the employer or the owner', () => {
+    for (const body of [employer, owner]) expect(acts(body, ['disputed'])).toContain('reserveDisputed');
+    expect(acts(township, ['disputed'])).not.toContain('reserveDisputed');
+  });
   it('nothing is answered or set aside where nothing is disputed, and nothing settled while money is owed', () => {
     const offered = acts(employer, ['confirmed']);
     for (const act of ['resolveDispute', 'reserveDisputed', 'fileLedger', 'settlePeriod'])

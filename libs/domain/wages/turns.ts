@@ -29,7 +29,7 @@ const turns: Readonly<Record<WagesAct, (period: WagePeriod) => boolean>> = {
 
 /** What a role does in any period, or a worker with one's own line. */
 const byRoleAlone: ReadonlySet<WagesAct> = new Set(['confirmLine', 'disputeLine', 'closeLine']);
-const payersActs: ReadonlySet<WagesAct> = new Set(['recordPayment', 'recordReceipt']);
+const payersActs: ReadonlySet<WagesAct> = new Set(['reserveDisputed', 'recordPayment', 'recordReceipt']);
 
 /** Whose act it is: pay is for its employer, the check of the sheet for who checks it. @clause CL-34 */
 function isFor(period: WagePeriod, act: WagesAct, body: string): boolean {
